@@ -1,0 +1,1 @@
+"""Ketamine and the synapse: one model, its evidence, and the pages that show both."""

@@ -1,0 +1,143 @@
+"""The command line: run the model without the pages.
+
+``python -m explainer simulate ...`` prints a scenario as CSV;
+``python -m explainer lab --block 40`` prints what the lab shows, as JSON.
+Bad input ends with status 2 and one line naming the argument, what was expected
+and what came.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import numpy as np
+
+from explainer.errors import DomainError, ExplainerError
+from explainer.model.chain import simulate_chain
+from explainer.model.grid import simulate_lab
+from explainer.model.scenario import Scenario
+from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
+
+CSV_COLUMNS = (
+    "time_h",
+    "plasma_ketamine_ng_per_ml",
+    "free_ketamine_um",
+    "block_interneuron",
+    "block_pyramidal",
+    "rate_interneuron_hz",
+    "rate_pyramidal_hz",
+    "glutamate_percent",
+    "bdnf_percent",
+    "mtorc1_percent",
+    "spine_density_percent",
+)
+_SIGNIFICANT_DIGITS = 9
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """A parser whose errors are one line on standard error, status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _number(argument: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise DomainError(f"{argument} must be a number; got {text!r}.") from None
+
+
+def _numbers(argument: str, text: str) -> tuple[float, ...]:
+    return tuple(_number(argument, part.strip()) for part in text.split(","))
+
+
+def _build_parser() -> _OneLineParser:
+    parser = _OneLineParser(prog="explainer", description=__doc__.splitlines()[0] if __doc__ else None)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_OneLineParser)
+    defaults = Scenario()
+
+    simulate = commands.add_parser("simulate", help="print a scenario as CSV")
+    simulate.add_argument("--dose-mg-per-kg", required=True, help="size of each dose, mg/kg")
+    simulate.add_argument("--duration-min", required=True, help="minutes of infusion; 0 is a bolus")
+    simulate.add_argument("--route", default=defaults.route, help="iv")
+    simulate.add_argument("--mass-kg", default=str(defaults.mass_kg), help="reference body mass (default 70)")
+    simulate.add_argument("--pk", default=defaults.pk, help=f"one of {', '.join(PK_SETS)}")
+    simulate.add_argument("--affinity", default=defaults.affinity, help=f"one of {', '.join(AFFINITY_SETS)}")
+    simulate.add_argument("--horizon-h", default=str(defaults.horizon_h), help="hours simulated (default 24)")
+    simulate.add_argument("--step-min", default=str(defaults.step_min), help="minutes between rows (default 1)")
+    simulate.add_argument("--repeat-h", default="0", help="start of each dose in hours, such as 0,48,96")
+
+    lab = commands.add_parser("lab", help="print what the blockade lab shows at a setting, as JSON")
+    lab.add_argument("--block", required=True, help="NMDA block on interneurons, 0 to 100 percent")
+    return parser
+
+
+def _print_simulation(arguments: argparse.Namespace) -> None:
+    scenario = Scenario(
+        dose_mg_per_kg=_number("dose_mg_per_kg", arguments.dose_mg_per_kg),
+        duration_min=_number("duration_min", arguments.duration_min),
+        start_h=_numbers("repeat_h", arguments.repeat_h),
+        route=arguments.route,
+        mass_kg=_number("mass_kg", arguments.mass_kg),
+        pk=arguments.pk,
+        affinity=arguments.affinity,
+        horizon_h=_number("horizon_h", arguments.horizon_h),
+        step_min=_number("step_min", arguments.step_min),
+    )
+    chain = simulate_chain(scenario)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    columns = [getattr(chain, name) for name in CSV_COLUMNS]
+    writer.writerows([f"{value:.{_SIGNIFICANT_DIGITS}g}" for value in row] for row in zip(*columns, strict=True))
+
+
+def _print_lab(arguments: argparse.Namespace) -> None:
+    grid = simulate_lab(np.array([_number("block", arguments.block)]))
+    shown = {
+        "block_interneuron": grid.block_percent[0] / 100.0,
+        "block_pyramidal": grid.block_pyramidal_percent[0] / 100.0,
+        "rate_interneuron_hz": grid.sustained_interneuron_hz[0],
+        "rate_pyramidal_hz": grid.sustained_pyramidal_hz[0],
+        "glutamate_percent": grid.sustained_glutamate_percent[0],
+        "spine_density_percent": grid.spine_24h_percent[0],
+    }
+    print(json.dumps({name: round(float(value), 9) for name, value in shown.items()}, indent=2))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        Arguments after the program name; the process's own by default.
+
+    Returns
+    -------
+    int
+        Exit status: 0, or 2 for bad input.
+    """
+    arguments = _build_parser().parse_args(argv)
+    try:
+        if arguments.command == "simulate":
+            _print_simulation(arguments)
+        else:
+            _print_lab(arguments)
+    except ExplainerError as error:
+        # The fields of a scenario are the options of the command line.
+        name, _, rest = str(error).partition(" ")
+        print(f"explainer {arguments.command}: --{name.replace('_', '-')} {rest}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (head, less) closed early; that is its right.
+        sys.stderr.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

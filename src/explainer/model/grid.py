@@ -1,0 +1,174 @@
+"""The lab's grid: what every slider level shows, computed once in Python.
+
+The lab's setting: the block on interneurons is held at its level for 40 minutes,
+then falls as the drug leaves. The concentration that gives the level is held, then
+washed out by the published PK; block follows concentration throughout.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from explainer.errors import DomainError, require_between
+from explainer.model.chain import PERCENT, circuit_table
+from explainer.model.circuit import Rates
+from explainer.model.glutamate import simulate_glutamate
+from explainer.model.nmda_block import block_from_concentration, concentration_for_block
+from explainer.model.pk import washout_after_hold
+from explainer.model.plasticity import simulate_plasticity
+from explainer.model.scenario import REFERENCE_MASS_KG
+from explainer.numerics import FloatArray, frozen
+from explainer.parameters.cells2026 import BLOCK
+from explainer.parameters.circuit2026 import CIRCUIT
+from explainer.parameters.defaults import DEFAULT_AFFINITY, DEFAULT_PK, find_affinity_set, find_pk_set
+from explainer.parameters.plasticity2026 import PLASTICITY
+
+HOLD_H = 40.0 / 60.0
+LEVELS_PERCENT = np.arange(101, dtype=np.float64)
+READ_SPINES_AT_H = 24.0
+HOURS_SHOWN = 6.0
+DAYS_SHOWN = 14.0
+# No finite concentration blocks every channel; above this level the fall starts here.
+_HIGHEST_HELD_BLOCK = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class LabGrid:
+    """Everything the lab draws, for L slider levels.
+
+    Attributes
+    ----------
+    affinity : str
+        Key of the affinity set.
+    block_percent : ndarray, shape (L,)
+        Slider levels: block on interneurons while held.
+    block_pyramidal_percent : ndarray, shape (L,)
+        Block on pyramidal cells while held.
+    sustained_interneuron_hz, sustained_pyramidal_hz, sustained_glutamate_percent : ndarray, shape (L,)
+        The fixed point while the block is sustained.
+    time_h : ndarray, shape (T,)
+        Hours from the start of the hold, to six hours.
+    interneuron_hz, pyramidal_hz, glutamate_percent : ndarray, shape (L, T)
+        Over those hours.
+    time_day : ndarray, shape (D,)
+        Days, to day 14.
+    spine_percent : ndarray, shape (L, D)
+        Spine density.
+    spine_24h_percent : ndarray, shape (L,)
+        Spine density 24 h after the start.
+    """
+
+    affinity: str
+    block_percent: FloatArray
+    block_pyramidal_percent: FloatArray
+    sustained_interneuron_hz: FloatArray
+    sustained_pyramidal_hz: FloatArray
+    sustained_glutamate_percent: FloatArray
+    time_h: FloatArray
+    interneuron_hz: FloatArray
+    pyramidal_hz: FloatArray
+    glutamate_percent: FloatArray
+    time_day: FloatArray
+    spine_percent: FloatArray
+    spine_24h_percent: FloatArray
+
+
+def _grid_times() -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return (simulation times h, shown hours, shown days)."""
+    shown_h = np.round(np.arange(0.0, HOURS_SHOWN + 1e-9, 5.0 / 60.0), 10)
+    shown_day = np.arange(0.0, DAYS_SHOWN + 1e-9, 0.25)
+    pieces = [
+        np.arange(0.0, 2.0, 1.0 / 60.0),
+        np.arange(2.0, 24.0, 4.0 / 60.0),
+        np.arange(24.0, 24.0 * DAYS_SHOWN, 1.0),
+        np.array([HOLD_H]),
+        shown_h,
+        shown_day * 24.0,
+    ]
+    return np.unique(np.round(np.concatenate(pieces), 10)), shown_h, shown_day
+
+
+def _held_block(level: FloatArray, time_h: FloatArray, affinity: str) -> FloatArray:
+    """Return the interneuron block over time, shape (L, T), for held fractions (L,)."""
+    affinity_set = find_affinity_set(affinity)
+    pk = find_pk_set(DEFAULT_PK).at_mass(REFERENCE_MASS_KG)
+    held_um = concentration_for_block(np.minimum(level, _HIGHEST_HELD_BLOCK), affinity_set, BLOCK)
+    falling_um = held_um[:, np.newaxis] * washout_after_hold(time_h, HOLD_H, pk)
+    falling = block_from_concentration(falling_um, affinity_set, BLOCK).interneuron
+    return np.where(time_h <= HOLD_H, level[:, np.newaxis], falling)
+
+
+def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) -> LabGrid:
+    """Return what the lab shows at the given slider levels.
+
+    Parameters
+    ----------
+    block_percent : ndarray, shape (L,)
+        Block on interneurons while held, 0 to 100.
+    affinity : str
+        Key of a published set; decides the pyramidal block and the fall.
+
+    Returns
+    -------
+    LabGrid
+        Read-only arrays.
+
+    Raises
+    ------
+    DomainError
+        If a level is outside 0 to 100 or not a number.
+    ParameterError
+        If the set is unknown.
+    """
+    levels = np.atleast_1d(np.asarray(block_percent, dtype=np.float64))
+    if levels.size == 0:
+        raise DomainError("block must hold at least one level; got none.")
+    for level in levels:
+        require_between("block", level, 0.0, PERCENT, "%")
+    table = circuit_table(affinity)
+    fraction = levels / PERCENT
+    time_h, shown_h, shown_day = _grid_times()
+
+    sustained = table.at(fraction)
+    rates = table.at(_held_block(fraction, time_h, affinity))
+    glutamate = simulate_glutamate(time_h, rates.pyramidal, PLASTICITY)
+    spines = simulate_plasticity(time_h, glutamate, PLASTICITY).spine_density
+    hours = np.searchsorted(time_h, shown_h)
+    days = np.searchsorted(time_h, np.round(shown_day * 24.0, 10))
+    hertz = _to_hz(Rates(rates.interneuron[:, hours], rates.pyramidal[:, hours]))
+    sustained_hz = _to_hz(sustained)
+    return LabGrid(
+        affinity=affinity,
+        block_percent=frozen(levels),
+        block_pyramidal_percent=frozen(table.pyramidal_block_at(fraction) * PERCENT),
+        sustained_interneuron_hz=frozen(sustained_hz.interneuron),
+        sustained_pyramidal_hz=frozen(sustained_hz.pyramidal),
+        sustained_glutamate_percent=frozen(sustained.pyramidal * PERCENT),
+        time_h=frozen(shown_h),
+        interneuron_hz=frozen(hertz.interneuron),
+        pyramidal_hz=frozen(hertz.pyramidal),
+        glutamate_percent=frozen(glutamate[:, hours] * PERCENT),
+        time_day=frozen(shown_day),
+        spine_percent=frozen(spines[:, days] * PERCENT),
+        spine_24h_percent=frozen(spines[:, np.searchsorted(time_h, READ_SPINES_AT_H)] * PERCENT),
+    )
+
+
+def _to_hz(rates: Rates) -> Rates:
+    return Rates(
+        interneuron=rates.interneuron * CIRCUIT.rate_interneuron_hz,
+        pyramidal=rates.pyramidal * CIRCUIT.rate_pyramidal_hz,
+    )
+
+
+@lru_cache(maxsize=8)
+def lab_grid(affinity: str = DEFAULT_AFFINITY) -> LabGrid:
+    """Return the grid for all 101 slider levels of one affinity set, computed once.
+
+    Parameters
+    ----------
+    affinity : str
+        Key of a published set.
+    """
+    return simulate_lab(LEVELS_PERCENT, affinity)

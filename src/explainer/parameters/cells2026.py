@@ -1,0 +1,75 @@
+"""Which NMDA receptors each cell type carries, and at what voltage: assumed.
+
+Direction from published anatomy and physiology (interneurons carry more GluN2D and
+fire tonically, so sit more depolarised); the shares themselves are this project's choice.
+"""
+
+from explainer.parameters import kotermanski2009
+from explainer.parameters.bundles import BlockParameters, CellType
+from explainer.parameters.parameter import Parameter, values_by_symbol
+
+_MIX = "No source gives shares of current; direction only. Changing it moves the inverted U sideways."
+
+
+def _share(symbol: str, name: str, value: float, low: float, high: float) -> Parameter:
+    return Parameter(
+        symbol,
+        name,
+        value,
+        "1",
+        "kotermanski2009memantine",
+        basis="assumed",
+        seen="chosen",
+        note=_MIX,
+        low=low,
+        high=high,
+    )
+
+
+def _voltage(symbol: str, name: str, value_mv: float, note: str) -> Parameter:
+    return Parameter(
+        symbol,
+        name,
+        value_mv,
+        "mV",
+        "homayoun2007nmda",
+        basis="assumed",
+        seen="chosen",
+        note=note,
+        low=-70.0,
+        high=-50.0,
+    )
+
+
+PARAMETERS = (
+    _share("s_I_2A", "interneuron NMDA current through GluN2A", 0.35, 0.1, 0.6),
+    _share("s_I_2B", "interneuron NMDA current through GluN2B", 0.25, 0.1, 0.5),
+    _share("s_I_2C", "interneuron NMDA current through GluN2C", 0.0, 0.0, 0.2),
+    _share("s_I_2D", "interneuron NMDA current through GluN2D", 0.4, 0.1, 0.6),
+    _share("s_P_2A", "pyramidal NMDA current through GluN2A", 0.5, 0.3, 0.7),
+    _share("s_P_2B", "pyramidal NMDA current through GluN2B", 0.5, 0.3, 0.7),
+    _share("s_P_2C", "pyramidal NMDA current through GluN2C", 0.0, 0.0, 0.1),
+    _share("s_P_2D", "pyramidal NMDA current through GluN2D", 0.0, 0.0, 0.1),
+    _voltage("V_I", "typical interneuron voltage", -58.0, "Tonically firing cells sit nearer threshold."),
+    _voltage("V_P", "typical pyramidal voltage", -66.0, "Set to the voltage at which the half-blocks were measured."),
+    Parameter(
+        "s_Mg",
+        "voltage slope of the Mg2+ gate",
+        0.062,
+        "1/mV",
+        "jahr1990voltage",
+        basis="fitted",
+        seen="full-text",
+        note="Read in the published code that transcribes the paper.",
+    ),
+)
+
+_v = values_by_symbol(PARAMETERS)
+
+BLOCK = BlockParameters(
+    magnesium_competition=kotermanski2009.MAGNESIUM_COMPETITION,
+    magnesium_slope_per_mv=_v["s_Mg"],
+    reference_voltage_mv=kotermanski2009.REFERENCE_VOLTAGE_MV,
+    interneuron=CellType((_v["s_I_2A"], _v["s_I_2B"], _v["s_I_2C"], _v["s_I_2D"]), _v["V_I"]),
+    pyramidal=CellType((_v["s_P_2A"], _v["s_P_2B"], _v["s_P_2C"], _v["s_P_2D"]), _v["V_P"]),
+)

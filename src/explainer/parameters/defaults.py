@@ -1,0 +1,76 @@
+"""Which sets exist, which are the defaults, and the list of every parameter."""
+
+from types import MappingProxyType
+
+from explainer.errors import ParameterError
+from explainer.parameters import (
+    cells2026,
+    circuit2026,
+    clements1981,
+    distribution,
+    ebert1997,
+    gerhard2020,
+    kamp2020,
+    kotermanski2009,
+    plasticity2026,
+)
+from explainer.parameters.bundles import AffinitySet, PkSet
+from explainer.parameters.parameter import Parameter
+
+DEFAULT_PK = kamp2020.PK_SET.key
+# The slice set lies between the other two and is the only one read in full text.
+DEFAULT_AFFINITY = gerhard2020.AFFINITY_SET.key
+
+PK_SETS = MappingProxyType({s.key: s for s in (kamp2020.PK_SET, clements1981.PK_SET)})
+AFFINITY_SETS = MappingProxyType(
+    {
+        s.key: s
+        for s in (kotermanski2009.AFFINITY_SET, gerhard2020.AFFINITY_SET, ebert1997.AFFINITY_SET)
+    }
+)
+
+# Title and parameters of every table, in the order of the chain.
+PARAMETER_TABLES: tuple[tuple[str, tuple[Parameter, ...]], ...] = (
+    ("Plasma, arterial (Kamp 2020)", kamp2020.PARAMETERS),
+    ("Plasma, venous (Clements & Nimmo 1981)", clements1981.PARAMETERS),
+    ("From plasma to the receptor", distribution.PARAMETERS),
+    ("Block: recombinant receptors (Kotermanski & Johnson 2009)", kotermanski2009.PARAMETERS),
+    ("Block: cortical slice (Gerhard 2020)", gerhard2020.PARAMETERS),
+    ("Block: binding (Ebert 1997)", ebert1997.PARAMETERS),
+    ("Cell types", cells2026.PARAMETERS),
+    ("Circuit", circuit2026.PARAMETERS),
+    ("Glutamate, growth signals, spines", plasticity2026.PARAMETERS),
+)
+
+
+def find_pk_set(key: str) -> PkSet:
+    """Return the PK set called `key`.
+
+    Raises
+    ------
+    ParameterError
+        If there is none.
+    """
+    try:
+        return PK_SETS[key]
+    except KeyError:
+        raise ParameterError(f"pk must be one of {', '.join(PK_SETS)}; got {key!r}.") from None
+
+
+def find_affinity_set(key: str) -> AffinitySet:
+    """Return the affinity set called `key`.
+
+    Raises
+    ------
+    ParameterError
+        If there is none.
+    """
+    try:
+        return AFFINITY_SETS[key]
+    except KeyError:
+        raise ParameterError(f"affinity must be one of {', '.join(AFFINITY_SETS)}; got {key!r}.") from None
+
+
+def all_parameters() -> tuple[Parameter, ...]:
+    """Return every parameter of every table."""
+    return tuple(parameter for _, table in PARAMETER_TABLES for parameter in table)

@@ -1,10 +1,13 @@
-"""Serve the explainer as an ASGI application.
+"""The ASGI application: ``streamlit run app.py`` and ``uvicorn app:app`` both serve it.
 
-``streamlit run app.py`` and ``uvicorn app:app`` both find ``app`` here. The page
-router lives in ``pages/main.py``: with the router inside ``pages/`` a cold deep
-link such as ``/synapse`` opens the page in its frame.
+The page router lives in ``pages/main.py``: with the router inside ``pages/`` a cold
+deep link such as ``/synapse`` opens the page in its frame.
 """
 
-from explainer.ui.server import create_app
+from pathlib import Path
 
-app = create_app()
+import streamlit as st
+
+from explainer.ui.server import MIDDLEWARE, ROUTES
+
+app = st.App(Path(__file__).parent / "pages" / "main.py", routes=ROUTES, middleware=MIDDLEWARE)

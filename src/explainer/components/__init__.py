@@ -1,0 +1,1 @@
+"""Components that redraw in the browser; they draw what the model computed."""

@@ -1,0 +1,42 @@
+"""Register a components-v2 component from the plain files beside its wrapper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from explainer.errors import DataError
+
+
+def _read(path: Path) -> str:
+    if not path.is_file():
+        raise DataError(f"component file must exist; missing {path}.")
+    return path.read_text(encoding="utf-8")
+
+
+def register_component(name: str, folder: Path, *, scripts: Sequence[str] = ("component.js",)) -> Any:
+    """Register the component in `folder` and return its mount function.
+
+    Parameters
+    ----------
+    name : str
+        Unique in the app.
+    folder : pathlib.Path
+        Holds ``component.html``, ``component.css`` and the scripts.
+    scripts : sequence of str
+        Files, relative to `folder`, joined in this order into one module; only the
+        last may have an ``export default``. Splitting by noun keeps each short.
+
+    Raises
+    ------
+    DataError
+        If a file is missing.
+    """
+    shared = Path(__file__).parent / "shared"
+    return st.components.v2.component(
+        name,
+        html=_read(folder / "component.html"),
+        css=_read(shared / "tokens.css") + "\n" + _read(folder / "component.css"),
+        js="\n".join(_read(folder / script) for script in scripts),
+    )

@@ -1,0 +1,95 @@
+"""The chapters: one table that makes the menu, the URLs and the page order."""
+
+from dataclasses import dataclass
+
+from explainer.errors import DataError
+
+SECTIONS = ("Start", "Understand", "Evidence", "About")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page.
+
+    Attributes
+    ----------
+    key : str
+        Short name used in code and for its text in `assets/text`.
+    file : str
+        Path under `pages/`.
+    title, section, url_path : str
+        Menu entry, menu group, and address ("" for the home page).
+    summary : str
+        One line for the home page and the browser.
+    """
+
+    key: str
+    file: str
+    title: str
+    section: str
+    url_path: str
+    summary: str
+
+
+CHAPTERS = (
+    Chapter("home", "start/home.py", "Home", "Start", "", "The whole chain on one screen."),
+    Chapter(
+        "synapse",
+        "understand/synapse.py",
+        "Synapse",
+        "Understand",
+        "synapse",
+        "One synapse, molecule by molecule: release, the magnesium gate, ketamine trapped.",
+    ),
+    Chapter(
+        "blockade_lab",
+        "understand/blockade_lab.py",
+        "Blockade lab",
+        "Understand",
+        "blockade-lab",
+        "Move the block and watch firing, glutamate and synapses follow.",
+    ),
+    Chapter(
+        "trials",
+        "evidence/trials.py",
+        "Trials",
+        "Evidence",
+        "trials",
+        "What trials found in people: benefit, harm, and why the comparator matters.",
+    ),
+    Chapter(
+        "model",
+        "about/model.py",
+        "Model",
+        "About",
+        "model",
+        "Equations, every parameter with its source, and how the model was checked.",
+    ),
+)
+
+
+def find_chapter(key: str) -> Chapter:
+    """Return the chapter called `key`.
+
+    Raises
+    ------
+    DataError
+        If there is none.
+    """
+    for chapter in CHAPTERS:
+        if chapter.key == key:
+            return chapter
+    raise DataError(f"chapter must be one of {', '.join(c.key for c in CHAPTERS)}; got {key!r}.")
+
+
+def _check(chapters: tuple[Chapter, ...]) -> None:
+    for field in ("key", "file", "title", "url_path"):
+        values = [getattr(chapter, field) for chapter in chapters]
+        if len(set(values)) != len(values):
+            raise DataError(f"chapters: {field} must be unique; got {values!r}.")
+    for chapter in chapters:
+        if chapter.section not in SECTIONS:
+            raise DataError(f"chapters: section must be one of {SECTIONS}; got {chapter.section!r}.")
+
+
+_check(CHAPTERS)

@@ -1,0 +1,63 @@
+"""One helper that puts a figure, its description and its table on a page."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+def is_dark() -> bool:
+    """Return whether the reader sees the dark theme; light until the browser has said."""
+    return st.context.theme.type == "dark"
+
+
+def draw_chart(
+    figure: Any,
+    *,
+    key: str,
+    name: str,
+    description: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+) -> None:
+    """Draw a figure with its name, description and the same numbers as a table.
+
+    Parameters
+    ----------
+    figure : plotly.graph_objects.Figure
+        Drawn with its own template.
+    key : str
+        Unique on the page.
+    name, description : str
+        Read out by a screen reader; `description` is also the caption.
+    columns : sequence of str
+    rows : sequence of sequences of str
+        The table behind the figure, already formatted.
+    """
+    with st.container(key=f"chart-{key}"):
+        st.plotly_chart(
+            figure, key=key, theme=None, width="stretch", config=_CONFIG, alt=f"{name}. {description}"
+        )
+        st.html(f'<p class="ex-caption">{escape(description)}</p>{table_html(name, columns, rows)}')
+
+
+def table_html(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a folded table as HTML; every cell is escaped."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<th scope="row">{escape(cell)}</th>' if index == 0 else f"<td>{escape(cell)}</td>"
+            for index, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<details class="ex-table"><summary>Show as a table</summary><div class="ex-scroll" tabindex="0" '
+        f'role="region" aria-label="{escape(name)}, table"><table><caption>{escape(name)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )

@@ -1,0 +1,71 @@
+"""The frame around every page: menu, help line, headline, footer, errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from explainer.errors import ExplainerError
+from explainer.ui.assets import ASSETS, read_text
+from explainer.ui.chapters import CHAPTERS, SECTIONS
+
+APP_TITLE = "Ketamine and the synapse"
+
+
+def build_pages() -> dict[str, Any]:
+    """Return the Streamlit pages by chapter key, in the order of the table."""
+    return {
+        chapter.key: st.Page(
+            chapter.file,
+            title=f"{chapter.title} · {APP_TITLE}" if chapter.url_path else APP_TITLE,
+            url_path=chapter.url_path or None,
+            default=not chapter.url_path,
+        )
+        for chapter in CHAPTERS
+    }
+
+
+def draw_frame(pages: dict[str, Any]) -> None:
+    """Draw what every page shares: the style sheet, the menu and the help line."""
+    st.html(ASSETS / "styles.css")
+    with st.sidebar, st.container(key="menu"):
+        st.html(f'<p class="ex-brand">{escape(APP_TITLE)}</p>')
+        for section in SECTIONS:
+            chapters = [chapter for chapter in CHAPTERS if chapter.section == section]
+            if chapters and section != "Start":
+                st.html(f'<p class="ex-menu-section">{escape(section)}</p>')
+            for chapter in chapters:
+                st.page_link(pages[chapter.key], label=chapter.title)
+    with st.container(key="topline"):
+        st.html(read_text("topline"))
+
+
+def draw_headline(headline: str, lead: str = "") -> None:
+    """Draw the page's finding as its heading, with at most two lines of lead.
+
+    Parameters
+    ----------
+    headline : str
+        One sentence that states what the reader will see.
+    lead : str
+        Plain text.
+    """
+    lead_html = f'<p class="ex-lead">{escape(lead)}</p>' if lead else ""
+    st.html(f'<header class="ex-headline"><h1>{escape(headline)}</h1>{lead_html}</header>')
+
+
+def draw_footer() -> None:
+    """Draw the quiet lines that close every page."""
+    with st.container(key="footer"):
+        st.html(read_text("footer"))
+
+
+@contextmanager
+def report_errors() -> Iterator[None]:
+    """Show an expected error in place, with the next step, and keep the rest of the page."""
+    try:
+        yield
+    except ExplainerError as error:
+        st.error(f"{error} Change that value, or open the page again from the menu to start from its defaults.")

@@ -12,13 +12,14 @@ from explainer.parameters import (
     gerhard2020,
     kamp2020,
     kotermanski2009,
+    observations,
     plasticity2026,
 )
 from explainer.parameters.bundles import AffinitySet, PkSet
 from explainer.parameters.parameter import Parameter
 
 DEFAULT_PK = kamp2020.PK_SET.key
-# The slice set lies between the other two and is the only one read in full text.
+# The current set lies between the other two and is the one measured on neurons.
 DEFAULT_AFFINITY = gerhard2020.AFFINITY_SET.key
 
 PK_SETS = MappingProxyType({s.key: s for s in (kamp2020.PK_SET, clements1981.PK_SET)})
@@ -35,11 +36,12 @@ PARAMETER_TABLES: tuple[tuple[str, tuple[Parameter, ...]], ...] = (
     ("Plasma, venous (Clements & Nimmo 1981)", clements1981.PARAMETERS),
     ("From plasma to the receptor", distribution.PARAMETERS),
     ("Block: recombinant receptors (Kotermanski & Johnson 2009)", kotermanski2009.PARAMETERS),
-    ("Block: cortical slice (Gerhard 2020)", gerhard2020.PARAMETERS),
+    ("Block: NMDA current of neurons (cited by Gerhard 2020)", gerhard2020.PARAMETERS),
     ("Block: binding (Ebert 1997)", ebert1997.PARAMETERS),
     ("Cell types", cells2026.PARAMETERS),
     ("Circuit", circuit2026.PARAMETERS),
     ("Glutamate, growth signals, spines", plasticity2026.PARAMETERS),
+    ("Observations the model is compared with", observations.OBSERVATIONS),
 )
 
 

@@ -1,6 +1,7 @@
-"""Ketamine at NMDA currents in cortical slices: Gerhard and colleagues 2020.
+"""Ketamine at NMDA currents, as cited by Gerhard and colleagues 2020.
 
-About 50% block at 1 uM and 80% at 10 uM. A Hill curve through both points has
+About 50% block at 1 uM and 80% at 10 uM: the paper's text, citing earlier recordings,
+so the numbers are secondary although the sentence was read. A Hill curve through both points has
 IC50 1 uM and slope log10(0.8/0.2) = 0.602. Subunit ratios come from the recombinant set.
 """
 
@@ -13,8 +14,8 @@ from explainer.parameters.parameter import Parameter, values_by_symbol
 _SOURCE = "gerhard2020gaba"
 
 PARAMETERS = (
-    Parameter("b_1uM", "block of NMDA current at 1 uM", 0.5, "1", _SOURCE, basis="measured", seen="full-text"),
-    Parameter("b_10uM", "block of NMDA current at 10 uM", 0.8, "1", _SOURCE, basis="measured", seen="full-text"),
+    Parameter("b_1uM", "block of NMDA current at 1 uM", 0.5, "1", _SOURCE, basis="measured", seen="secondary"),
+    Parameter("b_10uM", "block of NMDA current at 10 uM", 0.8, "1", _SOURCE, basis="measured", seen="secondary"),
     Parameter(
         "IC50_slice",
         "half-block of slice NMDA current",
@@ -22,7 +23,7 @@ PARAMETERS = (
         "uM",
         _SOURCE,
         basis="derived",
-        seen="full-text",
+        seen="secondary",
         note="Block is about 50% at 1 uM. Read as GluN2A/2B current at the reference voltage.",
     ),
     Parameter(
@@ -32,7 +33,7 @@ PARAMETERS = (
         "1",
         _SOURCE,
         basis="derived",
-        seen="full-text",
+        seen="secondary",
         note="From the two points, which are one decade apart; a slope below 1 means more than one kind of site.",
     ),
 )
@@ -41,7 +42,7 @@ _v = values_by_symbol(PARAMETERS)
 
 AFFINITY_SET = AffinitySet(
     key="gerhard2020",
-    label="Cortical slice current",
+    label="NMDA current of neurons",
     ic50_um=tuple(_v["IC50_slice"] * ratio for ratio in kotermanski2009.RELATIVE_IC50),  # type: ignore[arg-type]
     hill_coefficient=_v["n_slice"],
 )

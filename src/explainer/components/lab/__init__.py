@@ -1,0 +1,29 @@
+"""The blockade lab: the NMDA-blockade slider and everything it moves."""
+
+from pathlib import Path
+
+from explainer.components.register import register_component
+
+_mount = register_component(
+    "blockade_lab",
+    Path(__file__).parent,
+    scripts=("payload.js", "charts.js", "circuit.js", "controls.js", "tables.js", "component.js"),
+)
+
+
+def blockade_lab(payload: bytes, *, key: str) -> None:
+    """Mount the lab.
+
+    Parameters
+    ----------
+    payload : bytes
+        From `explainer.components.lab.payload.pack_lab`.
+    key : str
+        Unique on the page.
+
+    Notes
+    -----
+    The browser redraws on every movement of the thumb and writes the setting into the
+    address bar itself; nothing comes back to the server.
+    """
+    _mount(data=payload, key=key, height="content")

@@ -1,0 +1,127 @@
+"""Pack the lab's grid for the browser: a JSON header, then float32 arrays."""
+
+import json
+import struct
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from explainer.describe.lab import describe_settings
+from explainer.model.grid import LabGrid, lab_grid
+from explainer.model.marks import dose_marks
+from explainer.numerics import FloatArray
+from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY
+from explainer.parameters.scenario_defaults import DEFAULT_LAB_BLOCK_PERCENT
+
+# Fixed axes: the curve moves, not the scale. Wide enough for every level and every set.
+AXES: Mapping[str, dict[str, Any]] = {
+    "sustained": {"x": [0, 100], "y": [40, 130], "x_ticks": [0, 25, 50, 75, 100], "y_ticks": [40, 60, 80, 100, 120]},
+    "surge": {"x": [0, 6], "y": [40, 130], "x_ticks": [0, 2, 4, 6], "y_ticks": [40, 60, 80, 100, 120]},
+    "firing": {"x": [0, 6], "y": [0, 15], "x_ticks": [0, 2, 4, 6], "y_ticks": [0, 5, 10, 15]},
+    "synapses": {"x": [0, 14], "y": [88, 112], "x_ticks": [0, 7, 14], "y_ticks": [90, 95, 100, 105, 110]},
+}
+
+
+def _band(name: str) -> tuple[FloatArray, FloatArray]:
+    """Return the lowest and highest value over the affinity sets at each point."""
+    stack = np.stack([getattr(lab_grid(affinity), name) for affinity in AFFINITY_SETS])
+    return stack.min(axis=0), stack.max(axis=0)
+
+
+def lab_arrays(grid: LabGrid) -> dict[str, FloatArray]:
+    """Return the arrays the browser draws, by name.
+
+    Parameters
+    ----------
+    grid : LabGrid
+        The default set's grid; bands are taken over all sets.
+    """
+    arrays = {
+        name: getattr(grid, name)
+        for name in (
+            "time_h",
+            "time_day",
+            "block_pyramidal_percent",
+            "sustained_interneuron_hz",
+            "sustained_pyramidal_hz",
+            "sustained_glutamate_percent",
+            "interneuron_hz",
+            "pyramidal_hz",
+            "glutamate_percent",
+            "spine_percent",
+            "spine_24h_percent",
+        )
+    }
+    for name in ("sustained_glutamate_percent", "glutamate_percent", "spine_percent"):
+        arrays[f"{name}_low"], arrays[f"{name}_high"] = _band(name)
+    return arrays
+
+
+def _header(grid: LabGrid, block_percent: int, arrays: Mapping[str, FloatArray]) -> dict[str, Any]:
+    layout: dict[str, Any] = {}
+    offset = 0
+    for name, array in arrays.items():
+        layout[name] = {"offset": offset, "shape": list(array.shape)}
+        offset += array.size
+    marks = [
+        {
+            "key": mark.key,
+            "label": mark.label,
+            "range": [round(value, 2) for value in mark.range_percent],
+            "sets": [
+                [round(low, 2), round(high, 2)]
+                for low, high in zip(mark.low_percent, mark.high_percent, strict=True)
+            ],
+            "default_set": list(AFFINITY_SETS).index(DEFAULT_AFFINITY),
+        }
+        for mark in dose_marks()
+    ]
+    return {
+        "block": block_percent,
+        "default_block": DEFAULT_LAB_BLOCK_PERCENT,
+        "axes": AXES,
+        "arrays": layout,
+        "marks": marks,
+        "sentences": describe_settings(grid),
+    }
+
+
+def pack_lab(block_percent: int) -> bytes:
+    """Return the whole payload for one starting level.
+
+    Parameters
+    ----------
+    block_percent : int
+        Where the slider starts, 0 to 100.
+
+    Returns
+    -------
+    bytes
+        Four bytes of little-endian header length, the JSON header padded to a
+        multiple of four, then all arrays as little-endian float32.
+    """
+    grid = lab_grid()
+    arrays = lab_arrays(grid)
+    header = json.dumps(_header(grid, block_percent, arrays), separators=(",", ":")).encode()
+    header += b" " * (-len(header) % 4)
+    body = b"".join(np.ascontiguousarray(array, dtype="<f4").tobytes() for array in arrays.values())
+    return struct.pack("<I", len(header)) + header + body
+
+
+def unpack_lab(payload: bytes) -> tuple[dict[str, Any], dict[str, FloatArray]]:
+    """Return the header and arrays of a payload; the inverse of `pack_lab`.
+
+    Parameters
+    ----------
+    payload : bytes
+        What `pack_lab` returned.
+    """
+    (length,) = struct.unpack_from("<I", payload)
+    header = json.loads(payload[4 : 4 + length])
+    flat = np.frombuffer(payload, dtype="<f4", offset=4 + length).astype(np.float64)
+    arrays = {}
+    for name, entry in header["arrays"].items():
+        size = int(np.prod(entry["shape"]))
+        arrays[name] = flat[entry["offset"] : entry["offset"] + size].reshape(entry["shape"])
+    return header, arrays

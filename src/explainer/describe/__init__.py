@@ -1,0 +1,1 @@
+"""State to words: sentences generated once, used on screen and read aloud."""

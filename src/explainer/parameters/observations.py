@@ -1,0 +1,61 @@
+"""Published observations the model is held to or marked with; never fitted to silently."""
+
+from explainer.parameters.parameter import Parameter
+
+
+def _zanos(symbol: str, name: str, value: float, note: str) -> Parameter:
+    return Parameter(
+        symbol, name, value, "ng/mL", "zanos2018ketamine", basis="measured", seen="secondary", note=note
+    )
+
+
+PLASMA_END_INFUSION_NG_PER_ML = _zanos(
+    "C_40min", "plasma at the end of 0.5 mg/kg over 40 min", 185.0, "Review table citing Zarate 2006; 0.78 uM."
+)
+ANAESTHESIA_LOW_NG_PER_ML = _zanos(
+    "C_anaesthesia_low", "plasma at anaesthesia, low", 1200.0, "Review table; 5 uM, after 1 to 2 mg/kg."
+)
+ANAESTHESIA_HIGH_NG_PER_ML = _zanos(
+    "C_anaesthesia_high", "plasma at anaesthesia, high", 2400.0, "Review table; 10 uM, after 1 to 2 mg/kg."
+)
+CLEARANCE_L_PER_H = Parameter(
+    "CL_meta",
+    "clearance, 70 kg, 18 studies",
+    79.0,
+    "L/h",
+    "kamp2020ketamine",
+    basis="fitted",
+    seen="abstract",
+    low=69.0,
+    high=90.0,
+)
+DISTRIBUTION_VOLUME_L = Parameter(
+    "V_meta",
+    "volume of distribution, 70 kg, 18 studies",
+    252.0,
+    "L",
+    "kamp2020ketamine",
+    basis="fitted",
+    seen="abstract",
+    low=200.0,
+    high=304.0,
+)
+CYCLING_INCREASE_PERCENT = Parameter(
+    "dGln",
+    "rise of prefrontal 13C-glutamine enrichment during an infusion",
+    13.0,
+    "%",
+    "abdallah2018effects",
+    basis="measured",
+    seen="abstract",
+    note="21 people; a pilot. Enrichment of glutamine, read as glutamate-glutamine cycling.",
+)
+
+OBSERVATIONS = (
+    PLASMA_END_INFUSION_NG_PER_ML,
+    ANAESTHESIA_LOW_NG_PER_ML,
+    ANAESTHESIA_HIGH_NG_PER_ML,
+    CLEARANCE_L_PER_H,
+    DISTRIBUTION_VOLUME_L,
+    CYCLING_INCREASE_PERCENT,
+)

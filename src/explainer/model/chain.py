@@ -1,6 +1,5 @@
 """The chain: the visible sequence from a scenario to spines."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from explainer.model.nmda_block import (
     free_concentration_um,
 )
 from explainer.model.pk import simulate_effect_site, simulate_plasma_ng_per_ml
-from explainer.model.plasticity import Plasticity, simulate_plasticity
+from explainer.model.plasticity import simulate_plasticity
 from explainer.model.scenario import MINUTES_PER_HOUR, Scenario
 from explainer.numerics import FloatArray, frozen
 from explainer.parameters.cells2026 import BLOCK
@@ -29,6 +28,8 @@ PERCENT = 100.0
 _FINE_STEP_MIN = 1.0
 _COARSE_STEP_MIN = 10.0
 _FINE_FOR_H = 12.0
+# Block jumps within seconds of a bolus: finer and finer steps towards each dose's edges.
+_EDGE_H = np.geomspace(0.005, 10.0, 60) / MINUTES_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,10 @@ def _simulation_grid(scenario: Scenario, rows_h: FloatArray) -> FloatArray:
         end = min(dose.start_h + dose.duration_h, scenario.horizon_h)
         stop = min(end + _FINE_FOR_H, scenario.horizon_h)
         pieces += [np.arange(dose.start_h, stop, fine_h), np.array([end])]
+        pieces += [dose.start_h + _EDGE_H, end + _EDGE_H]
     # Rounding merges times that differ only in floating error.
-    return np.unique(np.round(np.concatenate(pieces), 10))
+    grid = np.unique(np.round(np.concatenate(pieces), 10))
+    return grid[grid <= rows_h[-1] + 1e-9]
 
 
 def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) -> Chain:
@@ -154,17 +157,11 @@ def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) 
         rate_interneuron_hz=out(rates.interneuron, CIRCUIT.rate_interneuron_hz),
         rate_pyramidal_hz=out(rates.pyramidal, CIRCUIT.rate_pyramidal_hz),
         glutamate_percent=out(glutamate, PERCENT),
-        **_slow_percent(slow, out),
+        ampa_percent=out(slow.ampa_throughput, PERCENT),
+        bdnf_percent=out(slow.bdnf, PERCENT),
+        mtorc1_percent=out(slow.mtorc1, PERCENT),
+        protein_percent=out(slow.synaptic_protein, PERCENT),
+        spine_formation_percent=out(slow.spine_formation, PERCENT),
+        spine_elimination_percent=out(slow.spine_elimination, PERCENT),
+        spine_density_percent=out(slow.spine_density, PERCENT),
     )
-
-
-def _slow_percent(slow: Plasticity, out: Callable[[FloatArray, float], FloatArray]) -> dict[str, FloatArray]:
-    return {
-        "ampa_percent": out(slow.ampa_throughput, PERCENT),
-        "bdnf_percent": out(slow.bdnf, PERCENT),
-        "mtorc1_percent": out(slow.mtorc1, PERCENT),
-        "protein_percent": out(slow.synaptic_protein, PERCENT),
-        "spine_formation_percent": out(slow.spine_formation, PERCENT),
-        "spine_elimination_percent": out(slow.spine_elimination, PERCENT),
-        "spine_density_percent": out(slow.spine_density, PERCENT),
-    }

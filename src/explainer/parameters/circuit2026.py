@@ -23,8 +23,8 @@ def _fitted(symbol: str, name: str, value: float) -> Parameter:
 PARAMETERS = (
     _chosen("r_I0", "resting interneuron rate", 12.0, "Hz", "homayoun2007nmda", "Order of magnitude for awake cortex."),
     _chosen("r_P0", "resting pyramidal rate", 3.0, "Hz", "homayoun2007nmda", "Order of magnitude for awake cortex."),
-    _fitted("phi_I", "NMDA share of interneuron excitation", 0.57),
-    _fitted("phi_P", "NMDA share of pyramidal excitation", 0.6),
+    _fitted("phi_I", "NMDA share of interneuron excitation", 0.58),
+    _fitted("phi_P", "NMDA share of pyramidal excitation", 0.605),
     _fitted("rho_I", "recurrent share of interneuron excitation", 0.2),
     _fitted("rho_P", "recurrent share of pyramidal excitation", 0.23),
     _fitted("j_I", "shunt on interneurons at rest", 0.1),

@@ -66,11 +66,11 @@ def test_halving_the_step_moves_nothing(dose_mg_per_kg, duration_min):
 
 
 def test_rows_do_not_change_the_answer():
-    """Asking for a row every hour gives the same numbers as a row every minute."""
+    """Asking for a row every hour gives what a row every minute gives, to one part in 100,000."""
     sparse = simulate_chain(Scenario(step_min=60.0))
     dense = simulate_chain(Scenario(step_min=1.0))
     for name in ARRAY_FIELDS:
-        assert getattr(sparse, name) == pytest.approx(getattr(dense, name)[::60], rel=1e-6), name
+        assert getattr(sparse, name) == pytest.approx(getattr(dense, name)[::60], rel=1e-5), name
 
 
 def test_nothing_happens_before_the_first_dose():

@@ -1,0 +1,83 @@
+const mountedChains = new WeakMap();
+
+function element(name, className, words) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (words !== undefined) made.textContent = words;
+  return made;
+}
+
+function writeDetail(container, link) {
+  const title = element("h2", "serif", `${link.cause} → ${link.effect}`);
+  const list = element("dl");
+  for (const [term, words] of [["Thought to happen", link.plain], ["In people", link.people], ["Open or disputed", link.disputed]]) {
+    const pair = element("div");
+    pair.append(element("dt", "", term), element("dd", "serif", words));
+    list.append(pair);
+  }
+  const sources = element("p", "sources", "Sources: ");
+  link.sources.forEach((source, i) => {
+    if (i) sources.append("; ");
+    const anchor = element("a", "", source.short);
+    anchor.href = source.link;
+    anchor.target = "_blank";
+    anchor.rel = "noopener noreferrer";
+    sources.append(anchor, ` (${source.seen})`);
+  });
+  container.replaceChildren(title, list, sources);
+}
+
+export default function causalChain(component) {
+  const { data, parentElement } = component;
+  const root = parentElement.querySelector(".chain");
+  if (!root || !data) return undefined;
+  if (mountedChains.has(root)) return mountedChains.get(root);
+
+  const steps = root.querySelector(".steps");
+  const detail = root.querySelector(".detail");
+  const toggle = root.querySelector(".switch");
+  const arrows = [];
+
+  const choose = (index) => {
+    arrows.forEach((arrow, i) => arrow.setAttribute("aria-expanded", String(i === index)));
+    writeDetail(detail, data.links[index]);
+    root.dataset.chosen = data.links[index].key;
+  };
+
+  const addStep = (name, words, index) => {
+    const item = element("li", "step");
+    const node = element("div", "node");
+    node.append(makeGlyph(name), element("span", "node-words", words));
+    item.append(node);
+    if (index < data.links.length) {
+      const link = data.links[index];
+      const arrow = element("button", `arrow ${link.badge}`);
+      arrow.type = "button";
+      arrow.append(element("span", "shaft"), element("span", "badge", link.badge_words));
+      arrow.setAttribute("aria-label", `${link.cause} to ${link.effect}: ${link.badge_words}. Show what is known.`);
+      arrow.onclick = () => choose(index);
+      arrows.push(arrow);
+      item.append(arrow);
+    }
+    steps.append(item);
+    return item;
+  };
+
+  const items = [addStep("infusion", data.links[0].cause, 0)];
+  data.links.forEach((link, i) => items.push(addStep(link.key, link.effect, i + 1)));
+
+  toggle.onclick = () => {
+    const on = toggle.getAttribute("aria-checked") !== "true";
+    toggle.setAttribute("aria-checked", String(on));
+    data.links.forEach((link, i) => {
+      arrows[i].classList.toggle("faded", on && !link.in_people);
+      // What an unshown arrow leads to is faded too, except the person at the end.
+      if (link.badge !== "gap") items[i + 1].querySelector(".node").classList.toggle("faded", on && !link.in_people);
+    });
+  };
+  choose(3);
+
+  const cleanUp = () => mountedChains.delete(root);
+  mountedChains.set(root, cleanUp);
+  return cleanUp;
+}

@@ -5,7 +5,12 @@ import streamlit as st
 from explainer.ui.assets import ASSETS
 from explainer.ui.shell import APP_TITLE, build_pages, draw_footer, draw_frame, report_errors
 
-st.set_page_config(page_title=APP_TITLE, page_icon=str(ASSETS / "images" / "icon.png"), layout="wide", initial_sidebar_state=224)
+st.set_page_config(
+    page_title=APP_TITLE,
+    page_icon=str(ASSETS / "images" / "icon.png"),
+    layout="wide",
+    initial_sidebar_state=224,
+)
 
 pages = build_pages()
 page = st.navigation(list(pages.values()), position="hidden")

@@ -69,7 +69,9 @@ def _build_parser() -> _OneLineParser:
     simulate.add_argument("--pk", default=defaults.pk, help=f"one of {', '.join(PK_SETS)}")
     simulate.add_argument("--affinity", default=defaults.affinity, help=f"one of {', '.join(AFFINITY_SETS)}")
     simulate.add_argument("--horizon-h", default=str(defaults.horizon_h), help="hours simulated (default 24)")
-    simulate.add_argument("--step-min", default=str(defaults.step_min), help="minutes between rows (default 1)")
+    simulate.add_argument(
+        "--step-min", default=str(defaults.step_min), help="minutes between rows (default 1)"
+    )
     simulate.add_argument("--repeat-h", default="0", help="start of each dose in hours, such as 0,48,96")
 
     lab = commands.add_parser("lab", help="print what the blockade lab shows at a setting, as JSON")
@@ -93,7 +95,9 @@ def _print_simulation(arguments: argparse.Namespace) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
     columns = [getattr(chain, name) for name in CSV_COLUMNS]
-    writer.writerows([f"{value:.{_SIGNIFICANT_DIGITS}g}" for value in row] for row in zip(*columns, strict=True))
+    writer.writerows(
+        [f"{value:.{_SIGNIFICANT_DIGITS}g}" for value in row] for row in zip(*columns, strict=True)
+    )
 
 
 def _print_lab(arguments: argparse.Namespace) -> None:

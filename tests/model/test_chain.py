@@ -45,7 +45,9 @@ def test_any_scenario_stays_finite_and_within_bounds(scenario):
 @pytest.mark.parametrize("pk", PK_SETS)
 def test_zero_dose_is_exact_baseline_everywhere(pk, affinity):
     """Without drug every percentage is exactly 100 and every block exactly 0, for two weeks."""
-    chain = simulate_chain(Scenario(dose_mg_per_kg=0.0, pk=pk, affinity=affinity, horizon_h=336.0, step_min=30.0))
+    chain = simulate_chain(
+        Scenario(dose_mg_per_kg=0.0, pk=pk, affinity=affinity, horizon_h=336.0, step_min=30.0)
+    )
     for name in PERCENT_FIELDS:
         assert np.all(getattr(chain, name) == 100.0), name
     for name in ("plasma_ketamine_ng_per_ml", "free_ketamine_um", "block_interneuron", "block_pyramidal"):
@@ -84,7 +86,9 @@ def test_nothing_happens_before_the_first_dose():
 def test_a_second_infusion_adds_spines():
     """Six infusions over two weeks leave more spines than one."""
     once = simulate_chain(Scenario(horizon_h=336.0, step_min=30.0))
-    course = simulate_chain(Scenario(start_h=(0.0, 48.0, 96.0, 168.0, 216.0, 264.0), horizon_h=336.0, step_min=30.0))
+    course = simulate_chain(
+        Scenario(start_h=(0.0, 48.0, 96.0, 168.0, 216.0, 264.0), horizon_h=336.0, step_min=30.0)
+    )
     assert course.spine_density_percent[-1] > once.spine_density_percent[-1]
 
 

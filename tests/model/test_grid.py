@@ -65,6 +65,8 @@ def test_levels_outside_the_slider_are_refused(bad):
 def test_marks_are_ordered_and_overlap_honestly():
     """Anaesthesia lies right of the infusion under each set, yet the ranges over the sets overlap."""
     infusion, anaesthesia = dose_marks()
-    for low, high, deep in zip(infusion.low_percent, infusion.high_percent, anaesthesia.low_percent, strict=True):
+    for low, high, deep in zip(
+        infusion.low_percent, infusion.high_percent, anaesthesia.low_percent, strict=True
+    ):
         assert 0.0 < low <= high < deep <= 100.0
     assert anaesthesia.range_percent[0] < infusion.range_percent[1]

@@ -47,7 +47,9 @@ def test_concentration_for_block_inverts_the_curve(key, wanted):
     """The concentration found for a block gives that block back."""
     affinity = find_affinity_set(key)
     concentration = concentration_for_block(np.array([wanted]), affinity, BLOCK)
-    assert block_from_concentration(concentration, affinity, BLOCK).interneuron[0] == pytest.approx(wanted, abs=1e-6)
+    assert block_from_concentration(concentration, affinity, BLOCK).interneuron[0] == pytest.approx(
+        wanted, abs=1e-6
+    )
 
 
 def test_ends_of_the_slider_have_zero_and_endless_concentration():

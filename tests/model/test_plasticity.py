@@ -10,7 +10,7 @@ TIME_H = np.arange(0.0, 336.0, 0.05)
 
 def pulse(height: float, hours: float) -> np.ndarray:
     """Return glutamate at 1 + height for some hours, then back at rest."""
-    return np.where(TIME_H < hours, 1.0 + height, 1.0)
+    return np.where(hours > TIME_H, 1.0 + height, 1.0)
 
 
 def test_the_clocks_follow_one_another():

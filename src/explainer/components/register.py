@@ -15,7 +15,13 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def register_component(name: str, folder: Path, *, scripts: Sequence[str] = ("component.js",)) -> Any:
+def register_component(
+    name: str,
+    folder: Path,
+    *,
+    scripts: Sequence[str] = ("component.js",),
+    styles: Sequence[str] = ("component.css",),
+) -> Any:
     """Register the component in `folder` and return its mount function.
 
     Parameters
@@ -23,10 +29,12 @@ def register_component(name: str, folder: Path, *, scripts: Sequence[str] = ("co
     name : str
         Unique in the app.
     folder : pathlib.Path
-        Holds ``component.html``, ``component.css`` and the scripts.
+        Holds ``component.html``, the scripts and the styles.
     scripts : sequence of str
         Files, relative to `folder`, joined in this order into one module; only the
         last may have an ``export default``. Splitting by noun keeps each short.
+    styles : sequence of str
+        Files, relative to `folder`, joined in this order after the shared tokens.
 
     Raises
     ------
@@ -37,6 +45,6 @@ def register_component(name: str, folder: Path, *, scripts: Sequence[str] = ("co
     return st.components.v2.component(
         name,
         html=_read(folder / "component.html"),
-        css=_read(shared / "tokens.css") + "\n" + _read(folder / "component.css"),
+        css="\n".join(_read(path) for path in (shared / "tokens.css", *(folder / name for name in styles))),
         js="\n".join(_read(folder / script) for script in scripts),
     )

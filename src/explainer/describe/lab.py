@@ -33,7 +33,9 @@ def _synapses(percent: float) -> str:
     change = percent - 100.0
     if abs(change) < _SMALLEST_SPINE_CHANGE_PERCENT:
         return "a day later synapses are {growth|as at rest}."
-    return f"a day later there are {{growth|{abs(change):.1f}% {'more' if change > 0 else 'fewer'}}} synapses."
+    return (
+        f"a day later there are {{growth|{abs(change):.1f}% {'more' if change > 0 else 'fewer'}}} synapses."
+    )
 
 
 def describe_setting(grid: LabGrid, index: int) -> str:

@@ -103,7 +103,7 @@ def _simulation_grid(scenario: Scenario, rows_h: FloatArray) -> FloatArray:
         pieces += [dose.start_h + _EDGE_H, end + _EDGE_H]
     # Rounding merges times that differ only in floating error.
     grid = np.unique(np.round(np.concatenate(pieces), 10))
-    return grid[grid <= rows_h[-1] + 1e-9]
+    return np.asarray(grid[grid <= rows_h[-1] + 1e-9])
 
 
 def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) -> Chain:
@@ -125,9 +125,7 @@ def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) 
     -----
     The model ends at the synapse. It holds no mood score and predicts no person.
     """
-    rows_h = np.round(
-        np.arange(0.0, scenario.horizon_h + 1e-9, scenario.step_min / MINUTES_PER_HOUR), 10
-    )
+    rows_h = np.round(np.arange(0.0, scenario.horizon_h + 1e-9, scenario.step_min / MINUTES_PER_HOUR), 10)
     time_h = _simulation_grid(scenario, rows_h)
     pk = find_pk_set(scenario.pk).at_mass(scenario.mass_kg)
     affinity = find_affinity_set(scenario.affinity)
@@ -138,9 +136,7 @@ def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) 
     block = block_from_concentration(free_concentration_um(site, DISTRIBUTION), affinity, BLOCK)
     rates = table.at(block.interneuron)
     glutamate = simulate_glutamate(time_h, rates.pyramidal, PLASTICITY)
-    slow = simulate_plasticity(
-        time_h, glutamate, PLASTICITY, ampa_available_fraction=ampa_available_fraction
-    )
+    slow = simulate_plasticity(time_h, glutamate, PLASTICITY, ampa_available_fraction=ampa_available_fraction)
 
     row = np.searchsorted(time_h, rows_h)
 

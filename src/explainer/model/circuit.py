@@ -111,7 +111,7 @@ def _solve_level(
     """Return the (pyramidal, interneuron) fixed point by damped Newton from `start`."""
     state = np.array(start)
     step = 1e-6
-    block_interneuron, block_pyramidal = np.float64(block[0]), np.float64(block[1])
+    block_interneuron, block_pyramidal = np.asarray(block[0]), np.asarray(block[1])
 
     def miss(at: FloatArray) -> FloatArray:
         called_for = _targets(at[0], at[0], at[1], block_interneuron, block_pyramidal, parameters)
@@ -261,7 +261,12 @@ def simulate_block_step(
     def slope(state: FloatArray) -> FloatArray:
         pyramidal, interneuron, gate = state
         wanted_pyramidal, wanted_interneuron = _targets(
-            pyramidal, gate, interneuron, np.float64(block_interneuron), np.float64(block_pyramidal), parameters
+            pyramidal,
+            gate,
+            interneuron,
+            np.asarray(block_interneuron),
+            np.asarray(block_pyramidal),
+            parameters,
         )
         return np.array(
             [
@@ -273,4 +278,5 @@ def simulate_block_step(
 
     count = max(1, round(duration_ms / step_ms))
     states = integrate_rk4(slope, np.ones(3), step_ms, count)
-    return step_ms * np.arange(count + 1), Rates(interneuron=states[:, 1], pyramidal=states[:, 0])
+    time_ms = step_ms * np.arange(count + 1, dtype=np.float64)
+    return time_ms, Rates(interneuron=states[:, 1], pyramidal=states[:, 0])

@@ -15,7 +15,7 @@ from explainer.numerics import FloatArray
 from explainer.parameters.bundles import AffinitySet, BlockParameters, CellType, DistributionParameters
 
 # Above any concentration a slider level needs: 50% block is near 1 uM.
-_CONCENTRATION_SPAN_UM = (1e-9, 1e9)
+_LOWEST_UM, _HIGHEST_UM = 1e-9, 1e9
 _INVERSE_TABLE_SIZE = 20_001
 
 
@@ -33,9 +33,7 @@ class Block:
     pyramidal: FloatArray
 
 
-def free_concentration_um(
-    plasma_ng_per_ml: FloatArray, distribution: DistributionParameters
-) -> FloatArray:
+def free_concentration_um(plasma_ng_per_ml: FloatArray, distribution: DistributionParameters) -> FloatArray:
     """Return the unbound concentration, micromolar.
 
     Parameters
@@ -100,7 +98,7 @@ def subunit_ic50_um(affinity: AffinitySet, parameters: BlockParameters, voltage_
     """
     factor = np.array(parameters.magnesium_competition)
     relief = np.exp(-parameters.magnesium_slope_per_mv * (voltage_mv - parameters.reference_voltage_mv))
-    return np.array(affinity.ic50_um) * (1.0 + (factor - 1.0) * relief) / factor
+    return np.asarray(np.array(affinity.ic50_um) * (1.0 + (factor - 1.0) * relief) / factor)
 
 
 def _cell_block(
@@ -165,7 +163,7 @@ def concentration_for_block(
     points over 18 decades, linear in log odds.
     """
     wanted = np.asarray(interneuron_block, dtype=np.float64)
-    log_um = np.linspace(*np.log(_CONCENTRATION_SPAN_UM), _INVERSE_TABLE_SIZE)
+    log_um = np.linspace(np.log(_LOWEST_UM), np.log(_HIGHEST_UM), _INVERSE_TABLE_SIZE)
     table = block_from_concentration(np.exp(log_um), affinity, parameters).interneuron
     log_odds = np.log(table) - np.log1p(-table)
     inside = np.clip(wanted, 1e-300, 1.0 - 1e-16)

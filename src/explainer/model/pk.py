@@ -190,7 +190,7 @@ def simulate_plasma_ng_per_ml(
     Linear: no saturation of clearance. Fitted to doses from 0.1 to about 2 mg/kg.
     """
     central = simulate_amounts_mg(time_h, doses, parameters)[0]
-    return np.clip(central / parameters.volumes_l[0] * NG_PER_ML_PER_MG_PER_L, 0.0, None)
+    return np.asarray(np.clip(central / parameters.volumes_l[0] * NG_PER_ML_PER_MG_PER_L, 0.0, None))
 
 
 def simulate_effect_site(

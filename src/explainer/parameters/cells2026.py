@@ -51,7 +51,12 @@ PARAMETERS = (
     _share("s_P_2C", "pyramidal NMDA current through GluN2C", 0.0, 0.0, 0.1),
     _share("s_P_2D", "pyramidal NMDA current through GluN2D", 0.0, 0.0, 0.1),
     _voltage("V_I", "typical interneuron voltage", -58.0, "Tonically firing cells sit nearer threshold."),
-    _voltage("V_P", "typical pyramidal voltage", -66.0, "Set to the voltage at which the half-blocks were measured."),
+    _voltage(
+        "V_P",
+        "typical pyramidal voltage",
+        -66.0,
+        "Set to the voltage at which the half-blocks were measured.",
+    ),
     Parameter(
         "s_Mg",
         "voltage slope of the Mg2+ gate",

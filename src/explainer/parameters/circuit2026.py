@@ -21,8 +21,22 @@ def _fitted(symbol: str, name: str, value: float) -> Parameter:
 
 
 PARAMETERS = (
-    _chosen("r_I0", "resting interneuron rate", 12.0, "Hz", "homayoun2007nmda", "Order of magnitude for awake cortex."),
-    _chosen("r_P0", "resting pyramidal rate", 3.0, "Hz", "homayoun2007nmda", "Order of magnitude for awake cortex."),
+    _chosen(
+        "r_I0",
+        "resting interneuron rate",
+        12.0,
+        "Hz",
+        "homayoun2007nmda",
+        "Order of magnitude for awake cortex.",
+    ),
+    _chosen(
+        "r_P0",
+        "resting pyramidal rate",
+        3.0,
+        "Hz",
+        "homayoun2007nmda",
+        "Order of magnitude for awake cortex.",
+    ),
     _fitted("phi_I", "NMDA share of interneuron excitation", 0.58),
     _fitted("phi_P", "NMDA share of pyramidal excitation", 0.605),
     _fitted("rho_I", "recurrent share of interneuron excitation", 0.2),

@@ -24,10 +24,7 @@ DEFAULT_AFFINITY = gerhard2020.AFFINITY_SET.key
 
 PK_SETS = MappingProxyType({s.key: s for s in (kamp2020.PK_SET, clements1981.PK_SET)})
 AFFINITY_SETS = MappingProxyType(
-    {
-        s.key: s
-        for s in (kotermanski2009.AFFINITY_SET, gerhard2020.AFFINITY_SET, ebert1997.AFFINITY_SET)
-    }
+    {s.key: s for s in (kotermanski2009.AFFINITY_SET, gerhard2020.AFFINITY_SET, ebert1997.AFFINITY_SET)}
 )
 
 # Title and parameters of every table, in the order of the chain.

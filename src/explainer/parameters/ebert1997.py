@@ -12,8 +12,12 @@ _SOURCE = "ebert1997norketamine"
 _KI_S_UM, _KI_R_UM = 0.3, 1.4
 
 PARAMETERS = (
-    Parameter("Ki_S", "binding constant, S-ketamine", _KI_S_UM, "uM", _SOURCE, basis="measured", seen="abstract"),
-    Parameter("Ki_R", "binding constant, R-ketamine", _KI_R_UM, "uM", _SOURCE, basis="measured", seen="abstract"),
+    Parameter(
+        "Ki_S", "binding constant, S-ketamine", _KI_S_UM, "uM", _SOURCE, basis="measured", seen="abstract"
+    ),
+    Parameter(
+        "Ki_R", "binding constant, R-ketamine", _KI_R_UM, "uM", _SOURCE, basis="measured", seen="abstract"
+    ),
     Parameter(
         "Ki_racemate",
         "binding constant, racemic ketamine",
@@ -43,6 +47,6 @@ _v = values_by_symbol(PARAMETERS)
 AFFINITY_SET = AffinitySet(
     key="ebert1997",
     label="Binding constant",
-    ic50_um=tuple(_v["Ki_racemate"] * ratio for ratio in kotermanski2009.RELATIVE_IC50),  # type: ignore[arg-type]
+    ic50_um=tuple(_v["Ki_racemate"] * ratio for ratio in kotermanski2009.RELATIVE_IC50),
     hill_coefficient=_v["n_binding"],
 )

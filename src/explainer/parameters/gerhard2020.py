@@ -14,8 +14,12 @@ from explainer.parameters.parameter import Parameter, values_by_symbol
 _SOURCE = "gerhard2020gaba"
 
 PARAMETERS = (
-    Parameter("b_1uM", "block of NMDA current at 1 uM", 0.5, "1", _SOURCE, basis="measured", seen="secondary"),
-    Parameter("b_10uM", "block of NMDA current at 10 uM", 0.8, "1", _SOURCE, basis="measured", seen="secondary"),
+    Parameter(
+        "b_1uM", "block of NMDA current at 1 uM", 0.5, "1", _SOURCE, basis="measured", seen="secondary"
+    ),
+    Parameter(
+        "b_10uM", "block of NMDA current at 10 uM", 0.8, "1", _SOURCE, basis="measured", seen="secondary"
+    ),
     Parameter(
         "IC50_slice",
         "half-block of slice NMDA current",
@@ -43,6 +47,6 @@ _v = values_by_symbol(PARAMETERS)
 AFFINITY_SET = AffinitySet(
     key="gerhard2020",
     label="NMDA current of neurons",
-    ic50_um=tuple(_v["IC50_slice"] * ratio for ratio in kotermanski2009.RELATIVE_IC50),  # type: ignore[arg-type]
+    ic50_um=tuple(_v["IC50_slice"] * ratio for ratio in kotermanski2009.RELATIVE_IC50),
     hill_coefficient=_v["n_slice"],
 )

@@ -10,7 +10,10 @@ def _zanos(symbol: str, name: str, value: float, note: str) -> Parameter:
 
 
 PLASMA_END_INFUSION_NG_PER_ML = _zanos(
-    "C_40min", "plasma at the end of 0.5 mg/kg over 40 min", 185.0, "Review table citing Zarate 2006; 0.78 uM."
+    "C_40min",
+    "plasma at the end of 0.5 mg/kg over 40 min",
+    185.0,
+    "Review table citing Zarate 2006; 0.78 uM.",
 )
 ANAESTHESIA_LOW_NG_PER_ML = _zanos(
     "C_anaesthesia_low", "plasma at anaesthesia, low", 1200.0, "Review table; 5 uM, after 1 to 2 mg/kg."

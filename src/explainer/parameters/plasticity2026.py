@@ -21,9 +21,25 @@ PARAMETERS = (
         "moghaddam1997activation",
         "A time constant of 12 min: microdialysis follows the drug within tens of minutes.",
     ),
-    _chosen("k_b", "turnover of the BDNF/TrkB signal", 1.0, "1/h", "autry2011nmda", "Up at 30 min, gone by a day, in mice."),
-    _chosen("n_b", "elasticity of BDNF to AMPA throughput", 3.0, "1", "autry2011nmda", "Chosen; no size is known."),
-    _chosen("k_m", "turnover of the mTORC1 signal", 2.0, "1/h", "li2010mtor", "Peak near 1 h, baseline near 2 h in rats."),
+    _chosen(
+        "k_b",
+        "turnover of the BDNF/TrkB signal",
+        1.0,
+        "1/h",
+        "autry2011nmda",
+        "Up at 30 min, gone by a day, in mice.",
+    ),
+    _chosen(
+        "n_b", "elasticity of BDNF to AMPA throughput", 3.0, "1", "autry2011nmda", "Chosen; no size is known."
+    ),
+    _chosen(
+        "k_m",
+        "turnover of the mTORC1 signal",
+        2.0,
+        "1/h",
+        "li2010mtor",
+        "Peak near 1 h, baseline near 2 h in rats.",
+    ),
     _chosen("n_m", "elasticity of mTORC1 to BDNF", 3.0, "1", "li2010mtor", "Chosen; no size is known."),
     _chosen(
         "k_u",
@@ -34,8 +50,17 @@ PARAMETERS = (
         "The signal falls within hours although some drug is still there; without it a long weak surge would "
         "grow spines without limit.",
     ),
-    _chosen("k_r", "recovery of the response to BDNF", 1.0 / 24.0, "1/h", "li2010mtor", "About a day; chosen."),
-    _chosen("k_p", "turnover of synaptic protein", 1.0 / 18.0, "1/h", "li2010mtor", "Raised from hours to days in rats."),
+    _chosen(
+        "k_r", "recovery of the response to BDNF", 1.0 / 24.0, "1/h", "li2010mtor", "About a day; chosen."
+    ),
+    _chosen(
+        "k_p",
+        "turnover of synaptic protein",
+        1.0 / 18.0,
+        "1/h",
+        "li2010mtor",
+        "Raised from hours to days in rats.",
+    ),
     _chosen(
         "n_f",
         "elasticity of spine formation to synaptic protein",

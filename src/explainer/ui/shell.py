@@ -68,4 +68,6 @@ def report_errors() -> Iterator[None]:
     try:
         yield
     except ExplainerError as error:
-        st.error(f"{error} Change that value, or open the page again from the menu to start from its defaults.")
+        st.error(
+            f"{error} Change that value, or open the page again from the menu to start from its defaults."
+        )

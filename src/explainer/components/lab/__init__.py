@@ -8,6 +8,7 @@ _mount = register_component(
     "blockade_lab",
     Path(__file__).parent,
     scripts=("payload.js", "charts.js", "circuit.js", "controls.js", "tables.js", "component.js"),
+    styles=("component.css", "drawings.css"),
 )
 
 

@@ -1,12 +1,11 @@
 """The causal chain, link by link, with how each was shown."""
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from explainer.errors import DataError, ParameterError
+from explainer.evidence.load import read_rows
 from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
 
@@ -96,8 +95,7 @@ def load_chain_links() -> tuple[ChainLink, ...]:
         Naming file, row, column and value, if a row breaks a rule or does not
         start where the one before it ended.
     """
-    text = files("explainer").joinpath("evidence", "data", FILE).read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
+    rows = read_rows(FILE)
     links = tuple(_read_link(row, number) for number, row in enumerate(rows, start=2))
     for number, (before, after) in enumerate(pairwise(links), start=3):
         if after.cause != before.effect:

@@ -6,12 +6,14 @@ from typing import Any
 
 import streamlit as st
 
+from explainer.figures.theme import ChartTheme
+
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
-def is_dark() -> bool:
-    """Return whether the reader sees the dark theme; light until the browser has said."""
-    return st.context.theme.type == "dark"
+def chart_theme() -> ChartTheme:
+    """Return the chart theme for what the reader sees; light until the browser has said."""
+    return ChartTheme.dark() if st.context.theme.type == "dark" else ChartTheme.light()
 
 
 def draw_chart(
@@ -44,7 +46,9 @@ def draw_chart(
         st.html(f'<p class="ex-caption">{escape(description)}</p>{table_html(name, columns, rows)}')
 
 
-def table_html(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table_html(
+    name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, summary: str = "Show as a table"
+) -> str:
     """Return a folded table as HTML; every cell is escaped."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     body = "".join(
@@ -57,7 +61,7 @@ def table_html(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]])
         for row in rows
     )
     return (
-        f'<details class="ex-table"><summary>Show as a table</summary><div class="ex-scroll" tabindex="0" '
+        f'<details class="ex-table"><summary>{escape(summary)}</summary><div class="ex-scroll" tabindex="0" '
         f'role="region" aria-label="{escape(name)}, table"><table><caption>{escape(name)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )

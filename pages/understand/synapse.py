@@ -1,5 +1,31 @@
-from explainer.ui.shell import draw_headline
+import streamlit as st
 
-draw_headline(
-    "Block the brake, and the circuit speaks up. Block too much, and it falls silent.", "Placeholder lead."
+from explainer.components.synapse import synapse
+from explainer.components.synapse.steps import STEPS
+from explainer.describe.synapse import summarise_cleft
+from explainer.parameters.cleft2026 import CLEFT_TABLES
+from explainer.ui.assets import read_text
+from explainer.ui.cached import synapse_payload, synapse_scene
+from explainer.ui.chart import table_html
+from explainer.ui.citation import sources_html
+from explainer.ui.shell import draw_headline
+from explainer.ui.state import read_whole_number
+
+draw_headline("Ketamine slips into the open channel, and stays")
+
+synapse(synapse_payload(read_whole_number("step", 1, len(STEPS), 1)), key="synapse")
+
+scene = synapse_scene()
+st.html(read_text("synapse-notes"))
+st.html(
+    table_html(
+        "This release beside what was published",
+        ("quantity", "this release", "published", "source", "how seen"),
+        summarise_cleft(scene.quantum, scene.trapping),
+        summary="Show the simulation as numbers",
+    )
+    + sources_html(
+        [step.source for step in STEPS]
+        + [parameter.source for _, table in CLEFT_TABLES for parameter in table]
+    )
 )

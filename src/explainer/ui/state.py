@@ -3,24 +3,18 @@
 import streamlit as st
 
 
-def read_block_percent(default: int) -> int:
-    """Return the lab's setting from ``?block=``, or the default if it is absent or bad.
+def read_whole_number(name: str, low: int, high: int, default: int) -> int:
+    """Return ``?name=`` as a whole number, or the default if it is absent or bad.
 
     Parameters
     ----------
+    name : str
+        Query parameter.
+    low, high : int
+        Inclusive limits.
     default : int
-        Percent.
-
-    Returns
-    -------
-    int
-        A whole number from 0 to 100.
+        What to use for anything else: text, signs, decimals, other digits, out of range.
     """
-    text = st.query_params.get("block", "")
-    return int(text) if text.isascii() and text.isdigit() and int(text[:4]) <= 100 else default  # noqa: PLR2004
-
-
-def read_choice(name: str, choices: tuple[str, ...], default: str) -> str:
-    """Return the address bar's value for `name`, or the default if it is not a choice."""
-    text = st.query_params.get(name, default)
-    return text if text in choices else default
+    text = st.query_params.get(name, "")
+    is_plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+    return int(text) if is_plain and low <= int(text) <= high else default

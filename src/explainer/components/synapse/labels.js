@@ -1,0 +1,47 @@
+// Words on the picture: which cell is which, what each channel is doing, the scale bar.
+function write(ctx, words, x, y, { size = 13, weight = 600, colour, align = "left" }) {
+  ctx.font = `${weight} ${size}px "Inter Variable", sans-serif`;
+  ctx.textAlign = align;
+  ctx.fillStyle = colour;
+  ctx.fillText(words, x, y);
+}
+
+function leader(ctx, from, to, colour) {
+  ctx.beginPath();
+  ctx.moveTo(...from);
+  ctx.lineTo(...to);
+  ctx.lineWidth = 1.2;
+  ctx.strokeStyle = colour;
+  ctx.stroke();
+}
+
+// Labels under receptors: a leader line, a name, and what is going on.
+function drawTag(ctx, geometry, anchor, tag, colours) {
+  const colour = colours[tag.colour];
+  const y = geometry.height * tag.y;
+  const x = Math.min(Math.max(anchor[0] + tag.dx * geometry.width, geometry.isNarrow ? 60 : 92), geometry.width - (geometry.isNarrow ? 60 : 92));
+  leader(ctx, [anchor[0], anchor[1] + 34 * geometry.unit], [x, y - 15], colour);
+  write(ctx, tag.name, x, y, { size: geometry.isNarrow ? 12 : 13, colour, align: "center" });
+  if (tag.note) write(ctx, tag.note, x, y + 16, { size: 12, weight: 400, colour: colours.soft, align: "center" });
+}
+
+function drawFixedWords(ctx, geometry, colours) {
+  const size = geometry.isNarrow ? 12 : 13;
+  write(ctx, "Sending cell", 16, geometry.isNarrow ? 30 : 34, { size, colour: colours.glutamate });
+  if (geometry.isNarrow) write(ctx, "Receiving cell", geometry.width - 12, geometry.height - 10, { size, colour: colours.nmda, align: "right" });
+  else write(ctx, "Receiving cell", 16, geometry.height - 14, { size, colour: colours.nmda });
+  // The cleft is 20 nm across; sideways the picture is pressed together, which the caption says.
+  const [x, top] = geometry.place(geometry.isNarrow ? 0.02 : 0.13, 0);
+  const [, bottom] = geometry.place(geometry.isNarrow ? 0.02 : 0.13, 1);
+  ctx.lineWidth = 1.6;
+  ctx.strokeStyle = colours.ink;
+  ctx.beginPath();
+  ctx.moveTo(x - 4, top);
+  ctx.lineTo(x + 4, top);
+  ctx.moveTo(x, top);
+  ctx.lineTo(x, bottom + 14);
+  ctx.moveTo(x - 4, bottom + 14);
+  ctx.lineTo(x + 4, bottom + 14);
+  ctx.stroke();
+  write(ctx, "20 nm", x + 8, (top + bottom) / 2 + 8, { size: 12, weight: 400, colour: colours.ink });
+}

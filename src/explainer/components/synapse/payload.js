@@ -1,0 +1,23 @@
+// Decode what Python packed: a JSON header, then bytes.
+function decodeScene(bytes) {
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+  const body = bytes.subarray(4 + length);
+  const parts = {};
+  for (const [name, [offset, size]] of Object.entries(header.offsets)) parts[name] = body.subarray(offset, offset + size);
+  return { ...header, ...parts };
+}
+
+// The frame at or before a time, and how far on the way to the next one.
+function frameAt(times, time) {
+  let low = 0;
+  let high = times.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (times[middle] <= time + 1e-9) low = middle;
+    else high = middle - 1;
+  }
+  const next = Math.min(low + 1, times.length - 1);
+  const span = times[next] - times[low];
+  return { index: low, next, share: span > 0 ? Math.min(Math.max((time - times[low]) / span, 0), 1) : 0 };
+}

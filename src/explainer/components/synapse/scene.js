@@ -1,0 +1,115 @@
+// One moment of one step, drawn from the simulation's frames.
+const AMPA_PLACES = [0.17, 0.29, 0.45, 0.585, 0.765];
+const NMDA_PLACES = [0.365, 0.52, 0.68, 0.86];
+const NARROW_AMPA = [0.1, 0.36, 0.64];
+const NARROW_NMDA = [0.22, 0.5, 0.78, 0.91];
+
+function placesFor(geometry) {
+  return geometry.isNarrow ? { ampa: NARROW_AMPA, nmda: NARROW_NMDA.slice(0, 3) } : { ampa: AMPA_PLACES, nmda: NMDA_PLACES };
+}
+
+const at = (geometry, u) => [u * geometry.width, geometry.lower(u)];
+const blend = (from, to, share) => from + (to - from) * share;
+
+// How far a state holds between two frames: states switch, so the change is drawn over the interval.
+function shareOf(bytes, frame, width, i, test) {
+  const here = test(bytes[frame.index * width + i]) ? 1 : 0;
+  const next = test(bytes[frame.next * width + i]) ? 1 : 0;
+  return blend(here, next, frame.share);
+}
+
+function drawMolecules(ctx, scene, frame, geometry, colours) {
+  const n = scene.molecules;
+  ctx.fillStyle = colours["glutamate-fill"];
+  const radius = Math.max(2.2, 3 * geometry.unit);
+  for (let i = 0; i < n; i += 1) {
+    const a = frame.index * n + i;
+    const b = frame.next * n + i;
+    if (!scene.inside[a]) continue;
+    const [x, y] = geometry.place(
+      blend(scene.across[a], scene.across[b], frame.share) / 255,
+      blend(scene.down[a], scene.down[b], frame.share) / 255,
+    );
+    ctx.globalAlpha = 0.45 + 0.5 * ((i * 37) % 10) / 10;
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+}
+
+const TAG_ROWS = { near: 0.845, far: 0.925 };
+
+// Draw one moment; returns the counts drawn, so that they can be read back.
+function drawMoment(ctx, scene, step, time, geometry, colours) {
+  const places = placesFor(geometry);
+  const isQuantum = step.clock === "quantum";
+  const isTrapping = step.clock === "trapping";
+  const frame = frameAt(isTrapping ? scene.time_s : scene.time_ms, time);
+  const { unit } = geometry;
+  const tags = [];
+  const counts = { ampa: 0, nmda: 0, trapped: 0 };
+
+  drawFixedWords(ctx, geometry, colours);
+  if (isQuantum) drawMolecules(ctx, scene, frame, geometry, colours);
+  if (isTrapping) {
+    const k = scene.ketamine_drawn;
+    for (let i = 0; i < k; i += 1) {
+      const a = (frame.index * k + i) * 2;
+      const b = (frame.next * k + i) * 2;
+      const [x, y] = geometry.place(blend(scene.ketamine[a], scene.ketamine[b], frame.share) / 255, blend(scene.ketamine[a + 1], scene.ketamine[b + 1], frame.share) / 255);
+      drawKetamine(ctx, x, y, 9.5 * Math.max(unit, 0.75), colours);
+    }
+  }
+
+  places.ampa.forEach((u, i) => {
+    const [x, y] = at(geometry, u);
+    const open = isQuantum ? shareOf(scene.ampa, frame, scene.ampa_drawn, i, (s) => s === 2) : 0;
+    if (open > 0.5) counts.ampa += 1;
+    drawChannel(ctx, "ampa", x, y, unit, open, colours);
+  });
+
+  const states = isTrapping ? scene.channels : step.is_excited ? scene.nmda_excited : scene.nmda_rest;
+  places.nmda.forEach((u, i) => {
+    const [x, y] = at(geometry, u);
+    const share = (test) => (step.clock === "none" ? 0 : shareOf(states, frame, scene.nmda_drawn, i, test));
+    const open = isTrapping ? share((s) => s === 1 || s === 3) : share((s) => s >= 2);
+    const held = isTrapping ? share((s) => s >= 2) : 0;
+    const plugged = isTrapping ? 0 : step.is_excited ? share((s) => s === 3) : 1;
+    const births = isTrapping ? scene.calcium_s[i] : step.is_excited && isQuantum ? scene.calcium_ms[i] : [];
+    if (births.length) drawCalcium(ctx, births, time, isTrapping ? 2.4 : 0.55, x, y, unit, colours);
+    drawChannel(ctx, "nmda", x, y, unit, open, colours);
+    drawMagnesium(ctx, x, y + 2, unit, colours, plugged);
+    if (held > 0.02) drawKetamine(ctx, x, y + 2, 10 * unit, colours, held);
+    if (open > 0.5 && plugged < 0.5 && held < 0.5) counts.nmda += 1;
+    if (held > 0.5) counts.trapped += 1;
+    tags.push({ i, x, y, open, held, plugged });
+  });
+
+  writeTags(ctx, geometry, step, places, tags, colours);
+  return counts;
+}
+
+// At most one label per kind of thing going on, always in the same rows.
+function writeTags(ctx, geometry, step, places, tags, colours) {
+  const said = new Set();
+  const say = (key, anchor, tag) => {
+    if (said.has(key)) return;
+    said.add(key);
+    drawTag(ctx, geometry, anchor, tag, colours);
+  };
+  const row = (i) => (i % 2 ? TAG_ROWS.far : TAG_ROWS.near);
+  const first = at(geometry, places.ampa[0]);
+  say("ampa", first, { name: "AMPA receptor", note: step.clock === "trapping" ? "not blocked" : "", colour: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.05 : -0.02 });
+  const byNews = [...tags].sort((a, b) => b.held - a.held || b.open - a.open);
+  for (const tag of byNews) {
+    const anchor = [tag.x, tag.y];
+    const place = { y: row(tag.i), dx: 0 };
+    if (tag.held > 0.5 && tag.open < 0.5) say("trapped", anchor, { ...place, name: "ketamine trapped", note: "no calcium passes", colour: "ketamine" });
+    else if (tag.held > 0.5) say("blocked", anchor, { ...place, name: "ketamine inside", note: "open, yet blocked", colour: "ketamine" });
+    else if (tag.open > 0.5 && tag.plugged < 0.5) say("open", anchor, { ...place, name: "open: calcium enters", note: "", colour: "nmda" });
+    else if (tag.open > 0.5) say("plugged", anchor, { ...place, name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium" });
+    else if (step.clock === "trapping") say("shut", anchor, { ...place, name: "shut: no way in", note: "", colour: "soft" });
+    else say("nmda", anchor, { ...place, name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda" });
+  }
+}

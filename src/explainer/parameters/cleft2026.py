@@ -1,0 +1,156 @@
+"""The cleft's remaining numbers: geometry, escape, gating and trapping, chosen or recalled."""
+
+from explainer.parameters import destexhe1998, franks2002
+from explainer.parameters.cleft_bundle import CleftParameters
+from explainer.parameters.parameter import Parameter, values_by_symbol
+
+_NM2_PER_UM2 = 1e6
+
+PARAMETERS = (
+    Parameter(
+        "h",
+        "cleft width",
+        20.0,
+        "nm",
+        "bionumbers2026cleft",
+        basis="measured",
+        seen="secondary",
+        low=15.0,
+        high=25.0,
+    ),
+    Parameter(
+        "R",
+        "cleft radius",
+        255.0,
+        "nm",
+        "clements1992time",
+        basis="assumed",
+        seen="chosen",
+        note="3000 molecules mixed in this disc are 1.2 mM, near the measured peak.",
+        low=200.0,
+        high=300.0,
+    ),
+    Parameter(
+        "D",
+        "diffusion of glutamate in the cleft",
+        0.33,
+        "um2/ms",
+        "nielsen2004modulation",
+        basis="illustrative",
+        seen="memory-unverified",
+        note="Recalled; 0.32 was seen for tissue outside the cleft. Mixing is fast at either.",
+    ),
+    Parameter(
+        "kappa",
+        "permeability of the rim",
+        91.0,
+        "nm/ms",
+        "clements1992time",
+        basis="illustrative",
+        seen="chosen",
+        note="Free diffusion would empty the cleft within tens of microseconds; this slows the loss to the measured "
+        "decay of about 1.2 ms (fitted here).",
+    ),
+    Parameter(
+        "p_A",
+        "chance that a bound AMPA receptor opens",
+        0.36,
+        "1",
+        "franks2002monte",
+        basis="illustrative",
+        seen="chosen",
+        note="Fitted here so that about 20 of 80 open; stands for closed and desensitised bound states.",
+    ),
+    Parameter(
+        "k_Mg",
+        "exchange of Mg2+ in an open channel",
+        3.0,
+        "1/ms",
+        "jahr1990voltage",
+        basis="illustrative",
+        seen="chosen",
+        note="Slower than in nature so that it can be seen; the share of time plugged is the published gate.",
+    ),
+    Parameter(
+        "V_rest",
+        "receiving cell at rest",
+        -65.0,
+        "mV",
+        "jahr1990voltage",
+        basis="assumed",
+        seen="chosen",
+        note="A usual resting voltage.",
+    ),
+    Parameter(
+        "V_excited",
+        "receiving cell excited",
+        -20.0,
+        "mV",
+        "jahr1990voltage",
+        basis="assumed",
+        seen="chosen",
+        note="Where about half the channels are free of Mg2+.",
+    ),
+    Parameter(
+        "k_off",
+        "ketamine leaving an open channel",
+        0.2,
+        "1/s",
+        "macdonald1991actions",
+        basis="illustrative",
+        seen="memory-unverified",
+        note="Recalled order of magnitude, 0.1 to 0.2.",
+        low=0.1,
+        high=0.2,
+    ),
+    Parameter(
+        "k_on",
+        "ketamine entering an open channel",
+        0.2,
+        "1/(uM s)",
+        "gerhard2020gaba",
+        basis="illustrative",
+        seen="chosen",
+        note="Chosen so that k_off / k_on is the half-blocking 1 uM of neurons.",
+    ),
+    Parameter(
+        "f",
+        "releases while ketamine is followed",
+        10.0,
+        "1/s",
+        "homayoun2007nmda",
+        basis="illustrative",
+        seen="chosen",
+        note="A busy synapse; the rate sets how fast ketamine finds open channels.",
+    ),
+)
+
+CLEFT_TABLES = (
+    ("Receptor kinetics (Destexhe 1998)", destexhe1998.PARAMETERS),
+    ("One quantum (Franks 2002)", franks2002.PARAMETERS),
+    ("The cleft: chosen and recalled", PARAMETERS),
+    ("Observations the cleft is compared with", franks2002.OBSERVATIONS),
+)
+
+_v = values_by_symbol((*destexhe1998.PARAMETERS, *franks2002.PARAMETERS, *PARAMETERS))
+
+CLEFT = CleftParameters(
+    radius_nm=_v["R"],
+    height_nm=_v["h"],
+    diffusion_nm2_per_ms=_v["D"] * _NM2_PER_UM2,
+    rim_permeability_nm_per_ms=_v["kappa"],
+    glutamate_count=int(_v["N_glu"]),
+    ampa_count=int(_v["N_A"]),
+    nmda_count=int(_v["N_N"]),
+    ampa_binding_per_mm_ms=_v["alpha_A"],
+    ampa_unbinding_per_ms=_v["beta_A"],
+    nmda_binding_per_mm_ms=_v["alpha_N"],
+    nmda_unbinding_per_ms=_v["beta_N"],
+    ampa_open_probability=_v["p_A"],
+    magnesium_exchange_per_ms=_v["k_Mg"],
+    rest_voltage_mv=_v["V_rest"],
+    excited_voltage_mv=_v["V_excited"],
+    ketamine_on_per_um_s=_v["k_on"],
+    ketamine_off_per_s=_v["k_off"],
+    release_per_s=_v["f"],
+)

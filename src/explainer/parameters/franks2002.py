@@ -1,0 +1,31 @@
+"""One quantum at a model synapse: Franks, Bartol and Sejnowski 2002; cleft glutamate: Clements 1992."""
+
+from explainer.parameters.parameter import Parameter, values_by_symbol
+
+
+def _count(symbol: str, name: str, value: float, basis: str = "derived") -> Parameter:
+    return Parameter(symbol, name, value, "1", "franks2002monte", basis=basis, seen="abstract")
+
+
+PARAMETERS = (
+    _count("N_glu", "glutamate molecules in a vesicle", 3000.0),
+    _count("N_A", "AMPA receptors", 80.0),
+    _count("N_N", "NMDA receptors", 20.0),
+)
+OBSERVATIONS = (
+    _count("open_A", "AMPA receptors opened by a quantum", 20.0, "fitted"),
+    _count("open_N", "NMDA receptors opened by a quantum", 3.0, "fitted"),
+    Parameter(
+        "c_peak", "peak of cleft glutamate", 1.1, "mM", "clements1992time", basis="fitted", seen="abstract"
+    ),
+    Parameter(
+        "tau_c",
+        "decay of cleft glutamate",
+        1.2,
+        "ms",
+        "clements1992time",
+        basis="fitted",
+        seen="abstract",
+    ),
+)
+VALUES = values_by_symbol(PARAMETERS)

@@ -84,7 +84,7 @@ def numeric_targets() -> tuple[NumericTarget, ...]:
     )
     return (
         NumericTarget(
-            "Plasma at the end of 0.5 mg/kg over 40 min",
+            "Plasma, 0.5 mg/kg over 40 min",
             "ng/mL",
             185.0,
             100.0,
@@ -124,7 +124,7 @@ def numeric_targets() -> tuple[NumericTarget, ...]:
             tuple((labels[key], terminal_half_life_h(p)) for key, p in per_pk.items()),
         ),
         NumericTarget(
-            "Rise of glutamate cycling in an infusion",
+            "Rise of glutamate cycling",
             "%",
             13.0,
             5.0,

@@ -27,7 +27,7 @@ function drawTag(ctx, geometry, anchor, tag, colours) {
 
 function drawFixedWords(ctx, geometry, colours) {
   const size = geometry.isNarrow ? 12 : 13;
-  write(ctx, "Sending cell", 16, geometry.isNarrow ? 30 : 34, { size, colour: colours.glutamate });
+  write(ctx, "Sending cell", 16, geometry.isNarrow ? 19 : 34, { size, colour: colours.glutamate });
   if (geometry.isNarrow) write(ctx, "Receiving cell", geometry.width - 12, geometry.height - 10, { size, colour: colours.nmda, align: "right" });
   else write(ctx, "Receiving cell", 16, geometry.height - 14, { size, colour: colours.nmda });
   // The cleft is 20 nm across; sideways the picture is pressed together, which the caption says.

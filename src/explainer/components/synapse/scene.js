@@ -101,7 +101,8 @@ function writeTags(ctx, geometry, step, places, tags, colours) {
   const row = (i) => (i % 2 ? TAG_ROWS.far : TAG_ROWS.near);
   const first = at(geometry, places.ampa[0]);
   say("ampa", first, { name: "AMPA receptor", note: step.clock === "trapping" ? "not blocked" : "", colour: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.05 : -0.02 });
-  const byNews = [...tags].sort((a, b) => b.held - a.held || b.open - a.open);
+  // On a phone the right-hand channel gets the general label, clear of the AMPA one.
+  const byNews = [...tags].sort((a, b) => b.held - a.held || b.open - a.open || (geometry.isNarrow ? b.i - a.i : a.i - b.i));
   for (const tag of byNews) {
     const anchor = [tag.x, tag.y];
     const place = { y: row(tag.i), dx: 0 };

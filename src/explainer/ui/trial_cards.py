@@ -22,7 +22,7 @@ def _cochrane_response(comparison: str, comparator: str) -> TwinCard:
         comparator=comparator,
         active_percent=active,
         control_percent=control,
-        note=f"With ketamine it could be as few as {low:.0f} or as many as {high:.0f}. {row.k} trials, {row.n} people.",
+        note=f"With ketamine it could be {low:.0f} to {high:.0f}. {row.k} trials, {row.n} people.",
         sureness=f"{row.certainty} certainty",
         seen=row.seen,
         locator=row.locator,
@@ -77,8 +77,8 @@ def spray_against_placebo() -> tuple[TwinCard, TwinCard]:
             comparator="placebo spray",
             active_percent=active.responders_pct or 0.0,
             control_percent=control.responders_pct or 0.0,
-            note="TRANSFORM-2, both groups on a new antidepressant. TRANSFORM-1, TRANSFORM-3 and the trial in China "
-            "missed their main goal.",
+            note="TRANSFORM-2, both groups on a new antidepressant. TRANSFORM-1, TRANSFORM-3 and China "
+            "missed their goal.",
             sureness="one trial of several",
             seen=active.seen,
             locator=active.locator,

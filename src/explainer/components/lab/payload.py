@@ -18,13 +18,13 @@ from explainer.parameters.scenario_defaults import DEFAULT_LAB_BLOCK_PERCENT
 AXES: Mapping[str, dict[str, Any]] = {
     "sustained": {
         "x": [0, 100],
-        "y": [40, 130],
+        "y": [36, 130],
         "x_ticks": [0, 25, 50, 75, 100],
         "y_ticks": [40, 60, 80, 100, 120],
     },
-    "surge": {"x": [0, 6], "y": [40, 130], "x_ticks": [0, 2, 4, 6], "y_ticks": [40, 60, 80, 100, 120]},
+    "surge": {"x": [0, 6], "y": [36, 130], "x_ticks": [0, 2, 4, 6], "y_ticks": [40, 60, 80, 100, 120]},
     "firing": {"x": [0, 6], "y": [0, 15], "x_ticks": [0, 2, 4, 6], "y_ticks": [0, 5, 10, 15]},
-    "synapses": {"x": [0, 14], "y": [88, 112], "x_ticks": [0, 7, 14], "y_ticks": [90, 95, 100, 105, 110]},
+    "synapses": {"x": [0, 14], "y": [79, 121], "x_ticks": [0, 7, 14], "y_ticks": [80, 90, 100, 110, 120]},
 }
 
 

@@ -1,0 +1,113 @@
+"""Every page in a real browser: its frame, its look at three widths, its help, axe."""
+
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from explainer.ui.chapters import CHAPTERS
+
+pytestmark = pytest.mark.browser
+WIDTHS = (1280, 768, 375)
+MINIMUM_TARGET_PX = 44
+
+
+def path_of(chapter):
+    """Return the chapter's address."""
+    return f"/{chapter.url_path}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
+def test_a_cold_deep_link_opens_the_page_in_its_frame(open_page, chapter, scheme):
+    """At every width the page opens with heading, help and footer, nothing sticks out, nothing goes wrong."""
+    for width in WIDTHS:
+        watched = open_page(path_of(chapter), width=width, scheme=scheme)
+        page = watched.page
+        assert page.locator("h1").count() == 1
+        page.get_by_text("If you need help now").wait_for()
+        page.wait_for_function("document.fonts.check('16px \"Source Serif 4 Variable\"')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert watched.problems == []
+        if width == WIDTHS[0]:
+            current = page.locator(".st-key-menu a").filter(has_text=chapter.title).first
+            assert current.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
+def test_axe_finds_nothing(open_page, chapter, scheme):
+    """Zero axe violations on every page, shadow roots included, in light and dark."""
+    page = open_page(path_of(chapter), scheme=scheme).page
+    # Components and charts arrive after the frame.
+    if chapter.key in {"home", "synapse", "blockade_lab"}:
+        page.locator("[data-testid=chain], [data-testid=synapse], [data-testid=lab]").first.wait_for()
+    if chapter.key in {"trials", "model"}:
+        page.locator(".js-plotly-plot svg").first.wait_for()
+    page.wait_for_timeout(300)
+    results = Axe().run(page)
+    found = [
+        f"{violation['id']}: {node['target']} {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+def test_help_opens_with_one_click_and_from_the_keyboard(open_page):
+    """Crisis numbers are one click, or one key press, away."""
+    page = open_page("/trials").page
+    number = page.get_by_role("link", name="988")
+    assert not number.is_visible()
+    summary = page.locator(".ex-help > summary")
+    summary.click()
+    assert number.is_visible()
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert not number.is_visible()
+    page.keyboard.press("Enter")
+    assert number.is_visible()
+
+
+def test_what_can_be_pressed_is_large_enough(open_page):
+    """Menu links and help are at least 44 px high."""
+    page = open_page("/").page
+    for locator in (page.locator(".st-key-menu a"), page.locator(".ex-help > summary")):
+        for index in range(locator.count()):
+            assert locator.nth(index).bounding_box()["height"] >= MINIMUM_TARGET_PX
+
+
+def test_the_menu_moves_between_pages(open_page):
+    """A click in the menu changes page and address without loading anew."""
+    watched = open_page("/")
+    watched.page.locator(".st-key-menu a").filter(has_text="Trials").click()
+    watched.page.get_by_role("heading", level=1, name="compared with").wait_for()
+    assert watched.page.url.endswith("/trials")
+    assert watched.problems == []
+
+
+def test_health_and_headers(server_url):
+    """The health route answers and every answer carries the security headers."""
+    with urllib.request.urlopen(f"{server_url}/healthz") as answer:
+        assert answer.status == 200
+        assert answer.read() == b"ok"
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_every_plotly_chart_has_name_and_description(open_page):
+    """A chart is an image with a name that says what it shows."""
+    page = open_page("/trials").page
+    page.locator(".js-plotly-plot svg").first.wait_for()
+    named = page.locator('[role="img"][aria-label*="Response one day after"]')
+    assert named.count() >= 1
+
+
+def test_the_chain_opens_what_is_known(open_page):
+    """Choosing an arrow shows its sources; the switch fades what was not shown in people."""
+    page = open_page("/").page
+    page.get_by_role("button", name="Growth signals switch on to New synapses form").click()
+    page.get_by_text("A scan of synapse density").wait_for()
+    page.get_by_role("switch").click()
+    assert page.locator(".arrow.faded").count() == 6
+    page.get_by_role("switch").press("Enter")
+    assert page.locator(".arrow.faded").count() == 0

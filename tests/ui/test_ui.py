@@ -1,0 +1,99 @@
+"""The thin layer: chapters, state, security headers, tables and citations."""
+
+import pytest
+
+from explainer.errors import DataError
+from explainer.evidence.load import load_trials
+from explainer.parameters.defaults import all_parameters
+from explainer.parameters.parameter import SEEN
+from explainer.ui.assets import read_text
+from explainer.ui.chapters import CHAPTERS, Chapter, _check, find_chapter
+from explainer.ui.chart import table_html
+from explainer.ui.citation import SEEN_WORDS, source_html, sources_html
+from explainer.ui.parameter_tables import parameter_row, parameter_tables_html
+from explainer.ui.safety_words import serious_harms_html
+from explainer.ui.server import content_security_policy
+from explainer.ui.trial_list import undrawn_trials
+
+
+def test_every_chapter_has_its_file_and_its_address(root):
+    """A page is in the menu only if its file exists; addresses are the public ones."""
+    for chapter in CHAPTERS:
+        assert (root / "pages" / chapter.file).is_file()
+    assert [chapter.url_path for chapter in CHAPTERS] == ["", "synapse", "blockade-lab", "trials", "model"]
+
+
+def test_chapters_are_checked():
+    """A repeated key or an unknown section cannot be listed; an unknown key is named."""
+    with pytest.raises(DataError, match="key must be unique"):
+        _check((CHAPTERS[0], CHAPTERS[0]))
+    with pytest.raises(DataError, match="section must be one of"):
+        _check((Chapter("a", "a.py", "A", "Nowhere", "a", "."),))
+    with pytest.raises(DataError, match="got 'nowhere'"):
+        find_chapter("nowhere")
+
+
+def test_the_policy_keeps_everything_on_this_host():
+    """No other host, no eval; Streamlit's one inline script is allowed by its hash."""
+    policy = content_security_policy()
+    assert "default-src 'self'" in policy
+    assert "'sha256-" in policy
+    assert "unsafe-eval" not in policy
+    assert "http" not in policy
+
+
+def test_tables_escape_what_they_show():
+    """A cell cannot smuggle markup into the page."""
+    html = table_html("a <name>", ("x",), [("<script>",)])
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_every_way_of_seeing_has_words():
+    """Each tag for how a source was read has its words on screen."""
+    assert set(SEEN_WORDS) == set(SEEN)
+
+
+def test_a_source_is_linked_once():
+    """A repeated source is listed once, with its link."""
+    html = sources_html(["kamp2020ketamine", "kamp2020ketamine"])
+    assert html.count("<li>") == 1
+    assert "https://doi.org/10.1097/ALN.0000000000003577" in source_html("kamp2020ketamine")
+
+
+def test_parameter_tables_show_every_parameter():
+    """Each parameter's name stands in the generated tables."""
+    html = parameter_tables_html()
+    for parameter in all_parameters():
+        assert parameter_row(parameter)[1].split("<")[0].replace("&", "&amp;") in html
+
+
+def test_undrawn_trials_name_the_negative_ones_first():
+    """Trials that cannot be drawn are still listed, null ones first."""
+    rows = undrawn_trials(load_trials())
+    names = [row[0] for row in rows]
+    for name in ("Ionescu 2019", "Shiroma 2020", "Smith-Apeldoorn 2024", "KADS", "Grunebaum 2017"):
+        assert name in names
+    assert "negative" in rows[0][4]
+
+
+def test_serious_harms_are_spelled_out():
+    """The boxed warning, blood pressure, repeated use and how long it lasts are all there."""
+    html = serious_harms_html()
+    for word in (
+        "sedation",
+        "dissociation",
+        "slowed breathing",
+        "abuse",
+        "suicidal",
+        "Blood pressure",
+        "bladder",
+        "day 10",
+    ):
+        assert word in html
+
+
+def test_a_missing_text_is_named():
+    """Asking for words that are not there says which file."""
+    with pytest.raises(DataError, match=r"nothing\.md"):
+        read_text("nothing")

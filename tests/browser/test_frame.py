@@ -95,10 +95,10 @@ def test_health_and_headers(server_url):
 
 
 def test_every_plotly_chart_has_name_and_description(open_page):
-    """A chart is an image with a name that says what it shows."""
+    """A chart is a figure with a name and description that say what it shows."""
     page = open_page("/trials").page
     page.locator(".js-plotly-plot svg").first.wait_for()
-    named = page.locator('[role="img"][aria-label*="Response one day after"]')
+    named = page.get_by_role("figure", name="Response one day after")
     assert named.count() >= 1
 
 

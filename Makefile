@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint types unit browser bench chromium clean
+.PHONY: help run test lint types unit browser bench docs chromium clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/model.py
 	$(BIN)/python benchmarks/lab_drag.py
 	$(BIN)/python benchmarks/synapse_frames.py
+
+docs: $(VENV)/dev.stamp ## write docs/parameters.md from the parameter objects
+	$(BIN)/python tools/write_parameter_docs.py
 
 # A browser for the tests: the system's, else Debian's, else Playwright's own.
 chromium: $(VENV)/dev.stamp

@@ -6,7 +6,8 @@ from served_page import ROOT, opened, percentile, served
 MOVES = 120
 PRESSES = 25
 
-# The time from an input event to the frame after the lab wrote its numbers.
+# The time from an input event to the end of the frame that shows it.
+# The lab writes inside an animation frame, so the next message runs once that frame is drawn.
 WATCH_LAB = """() => {
   const find = (root) => { for (const e of root.querySelectorAll('*')) {
     if (e.dataset?.testid === 'lab') return e;
@@ -17,9 +18,10 @@ WATCH_LAB = """() => {
   new MutationObserver(() => { const from = began; began = 0; if (from) {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => window.paints.push(performance.now() - from);
-    requestAnimationFrame(() => channel.port2.postMessage(0)); } })
+    channel.port2.postMessage(0); } })
     .observe(lab, { attributes: true, attributeFilter: ['data-block'] });
 }"""
+# Plotly writes in a task of its own, so the frame that shows it is the next one.
 WATCH_STOCK = """() => {
   window.paints = []; let began = 0;
   document.addEventListener('keydown', () => { began = performance.now(); }, true);

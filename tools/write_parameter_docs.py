@@ -1,0 +1,30 @@
+"""Write docs/parameters.md from the parameter objects, so that text and numbers cannot drift."""
+
+from pathlib import Path
+
+from explainer.parameters.cleft2026 import CLEFT_TABLES
+from explainer.parameters.defaults import PARAMETER_TABLES
+from explainer.ui.parameter_tables import COLUMNS, parameter_row
+
+TARGET = Path(__file__).resolve().parents[1] / "docs" / "parameters.md"
+
+
+def parameter_document() -> str:
+    """Return every parameter table as Markdown."""
+    lines = [
+        "# Every parameter, with its source",
+        "",
+        "Generated from the objects by `make docs`; do not edit.",
+        "",
+    ]
+    for title, table in (*PARAMETER_TABLES, *CLEFT_TABLES):
+        lines += [f"## {title}", "", f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
+        lines += [
+            f"| {' | '.join(cell.replace('|', '/') for cell in parameter_row(item))} |" for item in table
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    TARGET.write_text(parameter_document(), encoding="utf-8")

@@ -26,7 +26,7 @@ function makeCircuit(svg, arrays) {
   // The brake: a line with a bar.
   const brakeWire = draw("path", { class: "wire brake", d: `M${brake.x + brake.r + 12} ${brake.y} H210`, fill: "none" });
   const brakeBar = draw("path", { class: "wire brake bar", d: "M213 96 V128", fill: "none" });
-  const brakeWords = svgText(svg, "", { class: "label brake", x: 174, y: 101, "text-anchor": "middle" });
+  const brakeWords = svgText(svg, "", { class: "label brake", x: 169, y: 101, "text-anchor": "middle" });
 
   draw("circle", { class: "cell brake", cx: brake.x, cy: brake.y, r: brake.r });
   draw("path", { class: "cell pyramidal", d: "M262 76 L304 152 H220 Z" });

@@ -2,7 +2,7 @@
 const mountedSynapses = new WeakMap();
 // How many times slower than nature each clock plays at full speed.
 const SLOWED = { quantum: 2500, trapping: 0.25 };
-const HEIGHT_SHARE = { wide: 0.485, narrow: 1.12 };
+const HEIGHT_SHARE = { wide: 0.485, middle: 0.62, narrow: 1.12 };
 
 function clockWords(step, time) {
   if (step.clock === "none") return "before release";
@@ -22,7 +22,8 @@ function spokenTime(step, time) {
 
 function sizeCanvas(canvas, width) {
   const isNarrow = width < 560;
-  const height = Math.round(width * (isNarrow ? HEIGHT_SHARE.narrow : HEIGHT_SHARE.wide));
+  const share = isNarrow ? "narrow" : width < 820 ? "middle" : "wide";
+  const height = Math.round(width * HEIGHT_SHARE[share]);
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);

@@ -8,12 +8,13 @@ from explainer.ui.assets import read_text
 from explainer.ui.cached import synapse_payload, synapse_scene
 from explainer.ui.chart import table_html
 from explainer.ui.citation import sources_html
+from explainer.ui.controls import STEP
 from explainer.ui.shell import draw_headline
-from explainer.ui.state import read_whole_number
+from explainer.ui.state import read_control
 
 draw_headline("Ketamine slips into the open channel, and stays")
 
-synapse(synapse_payload(read_whole_number("step", 1, len(STEPS), 1)), key="synapse")
+synapse(synapse_payload(read_control(STEP)), key="synapse")
 
 scene = synapse_scene()
 st.html(read_text("synapse-notes"))

@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.lab.payload import unpack_lab
-from explainer.parameters.scenario_defaults import DEFAULT_LAB_BLOCK_PERCENT
 from explainer.ui.chapters import CHAPTERS
+from explainer.ui.controls import BLOCK
 
 pytestmark = pytest.mark.app
 TIMEOUT_S = 40
@@ -63,13 +63,13 @@ def test_walking_from_page_to_page_keeps_working(root):
         ("40", 40),
         ("0", 0),
         ("100", 100),
-        ("101", DEFAULT_LAB_BLOCK_PERCENT),
-        ("-1", DEFAULT_LAB_BLOCK_PERCENT),
-        ("abc", DEFAULT_LAB_BLOCK_PERCENT),
-        ("1e2", DEFAULT_LAB_BLOCK_PERCENT),
-        ("４０", DEFAULT_LAB_BLOCK_PERCENT),
-        ("9" * 5000, DEFAULT_LAB_BLOCK_PERCENT),
-        ("", DEFAULT_LAB_BLOCK_PERCENT),
+        ("101", BLOCK.default),
+        ("-1", BLOCK.default),
+        ("abc", BLOCK.default),
+        ("1e2", BLOCK.default),
+        ("４０", BLOCK.default),
+        ("9" * 5000, BLOCK.default),
+        ("", BLOCK.default),
     ],
     ids=["plain", "low", "high", "over", "under", "text", "power", "wide-digits", "long", "empty"],
 )

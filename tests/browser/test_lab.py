@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from explainer.model.grid import lab_grid
-from explainer.parameters.scenario_defaults import DEFAULT_LAB_BLOCK_PERCENT
+from explainer.ui.controls import BLOCK
 
 pytestmark = pytest.mark.browser
 # Plot area in the chart's own coordinates, as in charts.js.
@@ -145,7 +145,7 @@ def test_the_setting_lives_in_the_address(lab):
 def test_a_bad_setting_falls_back_to_the_default(lab, bad):
     """The lab opens at its default without an error."""
     watched = lab(f"?block={bad}")
-    assert block_of(watched.page) == DEFAULT_LAB_BLOCK_PERCENT
+    assert block_of(watched.page) == BLOCK.default
     assert watched.problems == []
 
 
@@ -172,7 +172,7 @@ def test_undo_goes_back_to_where_the_thumb_rested(lab):
     undo.click()
     wait_for_block(page, 40)
     page.get_by_role("button", name="Start again").click()
-    wait_for_block(page, DEFAULT_LAB_BLOCK_PERCENT)
+    wait_for_block(page, BLOCK.default)
 
 
 def test_the_tables_hold_the_setting(lab):

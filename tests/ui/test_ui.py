@@ -1,5 +1,7 @@
 """The thin layer: chapters, state, security headers, tables and citations."""
 
+from dataclasses import replace
+
 import pytest
 
 from explainer.errors import DataError
@@ -10,6 +12,8 @@ from explainer.ui.assets import read_text
 from explainer.ui.chapters import CHAPTERS, Chapter, _check, find_chapter
 from explainer.ui.chart import table_html
 from explainer.ui.citation import SEEN_WORDS, source_html, sources_html
+from explainer.ui.controls import BLOCK
+from explainer.ui.controls import _check as _check_controls
 from explainer.ui.parameter_tables import parameter_row, parameter_tables_html
 from explainer.ui.safety_words import serious_harms_html
 from explainer.ui.server import content_security_policy
@@ -31,6 +35,14 @@ def test_chapters_are_checked():
         _check((Chapter("a", "a.py", "A", "Nowhere", "a", "."),))
     with pytest.raises(DataError, match="got 'nowhere'"):
         find_chapter("nowhere")
+
+
+def test_controls_are_checked():
+    """A control needs its default inside its limits, and a key of its own."""
+    with pytest.raises(DataError, match="low <= default <= high"):
+        _check_controls((replace(BLOCK, default=101),))
+    with pytest.raises(DataError, match="key must be unique"):
+        _check_controls((BLOCK, BLOCK))
 
 
 def test_the_policy_keeps_everything_on_this_host():

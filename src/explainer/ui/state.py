@@ -2,19 +2,23 @@
 
 import streamlit as st
 
+from explainer.ui.controls import Control
 
-def read_whole_number(name: str, low: int, high: int, default: int) -> int:
-    """Return ``?name=`` as a whole number, or the default if it is absent or bad.
+
+def read_control(control: Control) -> int:
+    """Return a control's value from the address, or its default if absent or bad.
 
     Parameters
     ----------
-    name : str
-        Query parameter.
-    low, high : int
-        Inclusive limits.
-    default : int
-        What to use for anything else: text, signs, decimals, other digits, out of range.
+    control : Control
+        A row of the table of controls.
+
+    Returns
+    -------
+    int
+        From `control.low` to `control.high`. Text, signs, decimals, other digits and
+        anything out of range give the default.
     """
-    text = st.query_params.get(name, "")
-    is_plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
-    return int(text) if is_plain and low <= int(text) <= high else default
+    text = st.query_params.get(control.key, "")
+    is_plain = text.isascii() and text.isdigit() and len(text) <= len(str(control.high))
+    return int(text) if is_plain and control.low <= int(text) <= control.high else control.default

@@ -20,6 +20,8 @@ export default function blockadeLab(component) {
   const paintCharts = makeCharts(root, header, arrays);
   makeMarks(root.querySelector(".marks"), root.querySelector(".marks-text"), header.marks);
 
+  for (const limit of ["low", "high", "step"]) slider[{ low: "min", high: "max", step: "step" }[limit]] = String(header.control[limit]);
+  root.querySelector("label").textContent = header.control.label;
   let level = header.block;
   let settled = level;
   let explored = level;
@@ -89,7 +91,7 @@ export default function blockadeLab(component) {
     settleSoon();
     if (!past.length) slider.focus();
   };
-  root.querySelector(".reset").onclick = () => goTo(header.default_block);
+  root.querySelector(".reset").onclick = () => goTo(header.control.default);
   reveal.onclick = () => {
     explored = 100;
     schedule();

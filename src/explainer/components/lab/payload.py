@@ -3,6 +3,7 @@
 import json
 import struct
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from explainer.model.grid import LabGrid, lab_grid
 from explainer.model.marks import dose_marks
 from explainer.numerics import FloatArray
 from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY
-from explainer.parameters.scenario_defaults import DEFAULT_LAB_BLOCK_PERCENT
+from explainer.ui.controls import BLOCK
 
 # Fixed axes: the curve moves, not the scale. Wide enough for every level and every set.
 AXES: Mapping[str, dict[str, Any]] = {
@@ -84,7 +85,7 @@ def _header(grid: LabGrid, block_percent: int, arrays: Mapping[str, FloatArray])
     ]
     return {
         "block": block_percent,
-        "default_block": DEFAULT_LAB_BLOCK_PERCENT,
+        "control": asdict(BLOCK),
         "axes": AXES,
         "arrays": layout,
         "marks": marks,

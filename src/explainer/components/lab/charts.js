@@ -138,7 +138,7 @@ function makeCharts(root, header, arrays) {
       parts.drop.setAttribute(attribute, value);
     }
     parts.here.setAttribute("text-anchor", level < 60 ? "start" : "end");
-    placeLabel(parts.here, level < 60 ? px + 4 : px - 12, level < 60 ? py - 14 : py + 5);
+    placeLabel(parts.here, level < 60 ? px + 4 : px - 10, level < 60 ? py - 14 : py + 26);
 
     parts.surgeBand.setAttribute("d", bandPath(surge.scales, hours, rowOf(arrays.glutamate_percent_low, level), rowOf(arrays.glutamate_percent_high, level)));
     parts.surgeLine.setAttribute("d", linePath(surge.scales, hours, rowOf(arrays.glutamate_percent, level)));

@@ -111,3 +111,15 @@ def test_the_chain_opens_what_is_known(open_page):
     assert page.locator(".arrow.faded").count() == 6
     page.get_by_role("switch").press("Enter")
     assert page.locator(".arrow.faded").count() == 0
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_what_is_known_opens_where_the_reader_looks(open_page, width):
+    """On a phone the words open right under the pressed arrow; on a desk they are in view below the chain."""
+    page = open_page("/", width=width).page
+    arrow = page.get_by_role("button", name="NMDA receptors blocked to Brake cells quieten")
+    arrow.click()
+    words = page.get_by_role("heading", name="NMDA receptors blocked → Brake cells quieten")
+    words.wait_for()
+    distance = words.bounding_box()["y"] - arrow.bounding_box()["y"]
+    assert 0 < distance < 260

@@ -1,4 +1,6 @@
 const mountedChains = new WeakMap();
+// The chain's own width, padding included, at which component.css lays it in one row.
+const WIDE_FROM_PX = 736;
 
 function element(name, className, words) {
   const made = document.createElement(name);
@@ -37,11 +39,21 @@ export default function causalChain(component) {
   const detail = root.querySelector(".detail");
   const toggle = root.querySelector(".switch");
   const arrows = [];
+  const items = [];
 
+  let chosen = 0;
+  // In one column the words open under their arrow; in one row they stand below the whole chain.
+  const placeDetail = () => {
+    const isColumn = root.clientWidth < WIDE_FROM_PX;
+    const home = isColumn ? items[chosen] : root;
+    if (detail.parentElement !== home) home.append(detail);
+  };
   const choose = (index) => {
+    chosen = index;
     arrows.forEach((arrow, i) => arrow.setAttribute("aria-expanded", String(i === index)));
     writeDetail(detail, data.links[index]);
     root.dataset.chosen = data.links[index].key;
+    placeDetail();
   };
 
   const addStep = (name, words, index) => {
@@ -63,7 +75,7 @@ export default function causalChain(component) {
     return item;
   };
 
-  const items = [addStep("infusion", data.links[0].cause, 0)];
+  items.push(addStep("infusion", data.links[0].cause, 0));
   data.links.forEach((link, i) => items.push(addStep(link.key, link.effect, i + 1)));
 
   toggle.onclick = () => {
@@ -76,8 +88,13 @@ export default function causalChain(component) {
     });
   };
   choose(3);
+  const resizes = new ResizeObserver(placeDetail);
+  resizes.observe(root);
 
-  const cleanUp = () => mountedChains.delete(root);
+  const cleanUp = () => {
+    resizes.disconnect();
+    mountedChains.delete(root);
+  };
   mountedChains.set(root, cleanUp);
   return cleanUp;
 }

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from explainer.components.synapse.payload import FRAME_MS, simulate_scene
@@ -103,6 +104,36 @@ def test_ketamine_is_trapped_by_the_end(synapse):
     scene = simulate_scene()
     held = int((scene.trapping.state[-1, list(scene.channels)] >= 2).sum())
     assert int(state(page, "trapped")) == held > 0
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_ketamine_drawn_is_free_on_its_way_in_or_held(synapse, width):
+    """Wherever the last step stands, every drawn channel that holds ketamine took one of the free molecules."""
+    page = synapse("?step=4", width=width).page
+    scrub = page.get_by_role("slider", name="Time in this step")
+    scene = simulate_scene()
+    paths = scene.ketamine["narrow" if width == 375 else "wide"]
+    seen = set()
+    for position in (0, 75, 150, 350, 600, 725, 1000):
+        scrub.evaluate(
+            "(element, value) => { element.value = value; element.dispatchEvent(new Event('input')); }",
+            str(position),
+        )
+        counts = tuple(int(state(page, f"{how}-ketamine")) for how in ("free", "entering", "held"))
+        frame = (
+            int(np.searchsorted(scene.trapping.time_s, float(state(page, "time")) + 1e-6, side="right")) - 1
+        )
+        assert counts == tuple((paths.state[frame] == how).sum() for how in range(3))
+        assert counts[2] == int(state(page, "trapped"))
+        seen.add(counts)
+    assert len(seen) > 2
+
+
+def test_step_four_cites_mice(synapse):
+    """The badge of the last step says that trapping was shown in mice, and links its source."""
+    badge = synapse("?step=4").page.locator("a.badge")
+    assert badge.inner_text() == "● shown in animals (mice): Ma 2023"
+    assert badge.get_attribute("href").endswith("s41586-023-06624-1")
 
 
 def test_reduced_motion_gets_a_storyboard(synapse):

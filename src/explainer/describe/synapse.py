@@ -1,12 +1,25 @@
 """The cleft simulation in numbers and words."""
 
-from explainer.model.cleft import RECEPTOR_OPEN, RECEPTOR_UNBOUND, Quantum, decay_time_constant_ms
+from explainer.model.cleft import Quantum, decay_time_constant_ms, most_open_ampa, most_open_nmda
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED, Trapping
 from explainer.parameters.franks2002 import OBSERVATIONS
+
+# Which count the row compares: the abstract gives "the number of open receptors", read here as the peak.
+_COUNTS = {
+    "open_A": "AMPA receptors open at one moment, at most",
+    "open_N": "NMDA receptors open at one moment, at most (with or without magnesium)",
+}
 
 
 def summarise_cleft(quantum: Quantum, trapping: Trapping) -> list[tuple[str, ...]]:
     """Return simulated and published values as text.
+
+    Parameters
+    ----------
+    quantum : Quantum
+        The release that is shown.
+    trapping : Trapping
+        The minute with ketamine that is shown.
 
     Returns
     -------
@@ -17,13 +30,12 @@ def summarise_cleft(quantum: Quantum, trapping: Trapping) -> list[tuple[str, ...
     simulated = {
         "c_peak": f"{quantum.concentration_mm.max():.2f} mM",
         "tau_c": f"{decay_time_constant_ms(quantum):.2f} ms",
-        "open_A": f"{(quantum.ampa_state == RECEPTOR_OPEN).any(axis=0).sum()} of {quantum.ampa_state.shape[1]}",
-        "open_N": f"{(quantum.nmda_state_rest != RECEPTOR_UNBOUND).any(axis=0).sum()} of "
-        f"{quantum.nmda_state_rest.shape[1]}",
+        "open_A": f"{most_open_ampa(quantum)} of {quantum.ampa_state.shape[1]}",
+        "open_N": f"{most_open_nmda(quantum)} of {quantum.nmda_state_rest.shape[1]}",
     }
     rows: list[tuple[str, ...]] = [
         (
-            observed[symbol].name,
+            _COUNTS.get(symbol, observed[symbol].name),
             value,
             f"about {observed[symbol].value:g}{'' if observed[symbol].unit == '1' else ' ' + observed[symbol].unit}",
             observed[symbol].reference.short,

@@ -200,3 +200,20 @@ def decay_time_constant_ms(quantum: Quantum) -> float:
     target = quantum.concentration_mm[peak] / np.e
     later = np.flatnonzero(quantum.concentration_mm[peak:] <= target)
     return float(quantum.time_ms[peak + later[0]] - quantum.time_ms[peak])
+
+
+def most_open_ampa(quantum: Quantum) -> int:
+    """Return the largest number of AMPA receptors open at one moment.
+
+    Notes
+    -----
+    This is what a published count of receptors opened by a quantum is compared with: a
+    peak, as a recording of the current would show it. Counting every receptor that opens
+    at any time gives more, and ever more in a longer window.
+    """
+    return int((quantum.ampa_state == RECEPTOR_OPEN).sum(axis=1).max())
+
+
+def most_open_nmda(quantum: Quantum) -> int:
+    """Return the largest number of NMDA receptors open at one moment, plugged by Mg2+ or not."""
+    return int((quantum.nmda_state_rest != RECEPTOR_UNBOUND).sum(axis=1).max())

@@ -1,7 +1,5 @@
 // The player: one state (step and time), one paint per frame while playing.
 const mountedSynapses = new WeakMap();
-// How many times slower than nature each clock plays at full speed.
-const SLOWED = { quantum: 2500, trapping: 0.25 };
 const HEIGHT_SHARE = { wide: 0.485, middle: 0.62, narrow: 1.12 };
 
 function clockWords(step, time) {
@@ -9,10 +7,11 @@ function clockWords(step, time) {
   return step.clock === "quantum" ? `${time.toFixed(2)} ms` : `${time.toFixed(0)} s`;
 }
 
-function slowedWords(step, speed) {
+// `factor`: how many times slower than nature the clock plays.
+function slowedWords(step, factor) {
   if (step.clock === "none") return "at rest";
-  const factor = SLOWED[step.clock] / speed;
-  return step.clock === "quantum" ? `after release, ×1/${factor.toLocaleString("en")}` : `with ketamine, ×${Math.round(1 / factor)}`;
+  const words = factor > 1 ? `×1/${factor.toLocaleString("en")}` : `×${Math.round(1 / factor)}`;
+  return step.clock === "quantum" ? `after release, ${words}` : `with ketamine, ${words}`;
 }
 
 function spokenTime(step, time) {
@@ -86,7 +85,7 @@ function buildStoryboard(container, scene, probe) {
     words.className = "serif";
     words.textContent = step.sentence;
     const badge = document.createElement("small");
-    badge.textContent = `${step.badge} (${step.short})`;
+    badge.textContent = `${step.badge}: ${step.short}`;
     caption.append(title, words, badge);
     figure.append(canvas, caption);
     container.append(figure);
@@ -151,6 +150,9 @@ export default function synapse(component) {
     root.dataset.openAmpa = String(counts.ampa);
     root.dataset.openNmda = String(counts.nmda);
     root.dataset.trapped = String(counts.trapped);
+    root.dataset.freeKetamine = String(counts.free);
+    root.dataset.enteringKetamine = String(counts.entering);
+    root.dataset.heldKetamine = String(counts.held);
     root.dataset.ready = "true";
   }
 
@@ -160,7 +162,7 @@ export default function synapse(component) {
     // A long pause (another tab, a slow machine) must not make the clock jump.
     const passed = Math.min(now - last, 50);
     last = now;
-    const perMs = step.clock === "quantum" ? speed / SLOWED.quantum : speed / (SLOWED.trapping * 1000);
+    const perMs = speed / (scene.slowed[step.clock] * (step.clock === "quantum" ? 1 : 1000));
     time = Math.min(step.end, time + passed * perMs);
     if (time >= step.end) setPlaying(false);
     paint();
@@ -188,7 +190,7 @@ export default function synapse(component) {
     const lead = document.createElement("b");
     lead.textContent = "Try it: ";
     find(".hint").append(lead, step.hint);
-    find(".scale").textContent = slowedWords(step, speed);
+    find(".scale").textContent = slowedWords(step, scene.slowed[step.clock] / speed);
     const badge = find(".badge");
     badge.textContent = `● ${step.badge}: ${step.short}`;
     badge.href = scene.links[number - 1];

@@ -1,7 +1,14 @@
 // Words on the picture: which cell is which, what each channel is doing, the scale bar.
-function write(ctx, words, x, y, { size = 13, weight = 600, colour, align = "left" }) {
+function write(ctx, words, x, y, { size = 13, weight = 600, colour, align = "left", halo }) {
   ctx.font = `${weight} ${size}px "Inter Variable", sans-serif`;
   ctx.textAlign = align;
+  // A rim in the colour behind keeps words readable where an ion passes.
+  if (halo) {
+    ctx.lineWidth = 5;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = halo;
+    ctx.strokeText(words, x, y);
+  }
   ctx.fillStyle = colour;
   ctx.fillText(words, x, y);
 }
@@ -18,11 +25,13 @@ function leader(ctx, from, to, colour) {
 // Labels under receptors: a leader line, a name, and what is going on.
 function drawTag(ctx, geometry, anchor, tag, colours) {
   const colour = colours[tag.colour];
+  const halo = colours.cells.receiving[1];
   const y = geometry.height * tag.y;
-  const x = Math.min(Math.max(anchor[0] + tag.dx * geometry.width, geometry.isNarrow ? 60 : 92), geometry.width - (geometry.isNarrow ? 60 : 92));
+  const margin = geometry.isNarrow ? 52 : 92;
+  const x = Math.min(Math.max(anchor[0] + tag.dx * geometry.width, margin), geometry.width - margin);
   leader(ctx, [anchor[0], anchor[1] + 34 * geometry.unit], [x, y - 15], colour);
-  write(ctx, tag.name, x, y, { size: geometry.isNarrow ? 12 : 13, colour, align: "center" });
-  if (tag.note) write(ctx, tag.note, x, y + 16, { size: 12, weight: 400, colour: colours.soft, align: "center" });
+  write(ctx, tag.name, x, y, { size: geometry.isNarrow ? 12 : 13, colour, align: "center", halo });
+  if (tag.note) write(ctx, tag.note, x, y + 16, { size: 12, weight: 400, colour: colours.soft, align: "center", halo });
 }
 
 function drawFixedWords(ctx, geometry, colours) {

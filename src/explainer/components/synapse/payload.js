@@ -5,7 +5,14 @@ function decodeScene(bytes) {
   const body = bytes.subarray(4 + length);
   const parts = {};
   for (const [name, [offset, size]] of Object.entries(header.offsets)) parts[name] = body.subarray(offset, offset + size);
+  for (const layout of Object.keys(header.places)) parts[`ketamine_${layout}`] = readPlaces(parts[`ketamine_${layout}`]);
   return { ...header, ...parts };
+}
+
+// Two bytes per number, 0 to 1; read one by one, since they may start at an odd address.
+function readPlaces(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: bytes.byteLength / 2 }, (_, i) => view.getUint16(2 * i, true) / 65535);
 }
 
 // The frame at or before a time, and how far on the way to the next one.

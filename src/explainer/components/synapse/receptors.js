@@ -10,15 +10,13 @@ function hexagon(ctx, x, y, radius) {
   ctx.closePath();
 }
 
-function drawKetamine(ctx, x, y, radius, colours, alpha = 1) {
-  ctx.globalAlpha = alpha;
+function drawKetamine(ctx, x, y, radius, colours) {
   hexagon(ctx, x, y, radius);
   ctx.fillStyle = colours.ketamine;
   ctx.fill();
   ctx.lineWidth = 1.5;
   ctx.strokeStyle = colours.card;
   ctx.stroke();
-  ctx.globalAlpha = 1;
 }
 
 function roundedBar(ctx, x, y, width, height, radius) {
@@ -94,7 +92,7 @@ function drawCalcium(ctx, births, now, life, x, y, unit, colours) {
     const sway = Math.sin(i * 2.4) * 26 * unit * Math.sqrt(age);
     ctx.globalAlpha = Math.min(1, (1 - age) * 2);
     ctx.beginPath();
-    ctx.arc(x + sway, y + (18 + 84 * Math.sqrt(age)) * unit, 4.2 * unit, 0, 2 * Math.PI);
+    ctx.arc(x + sway, y + (18 + 62 * Math.sqrt(age)) * unit, 4.2 * unit, 0, 2 * Math.PI);
     ctx.lineWidth = 2.2 * unit;
     ctx.strokeStyle = colours.nmda;
     ctx.stroke();

@@ -1,12 +1,5 @@
 // One moment of one step, drawn from the simulation's frames.
-const AMPA_PLACES = [0.17, 0.29, 0.45, 0.585, 0.765];
-const NMDA_PLACES = [0.365, 0.52, 0.68, 0.86];
-const NARROW_AMPA = [0.1, 0.36, 0.64];
-const NARROW_NMDA = [0.22, 0.5, 0.78, 0.91];
-
-function placesFor(geometry) {
-  return geometry.isNarrow ? { ampa: NARROW_AMPA, nmda: NARROW_NMDA.slice(0, 3) } : { ampa: AMPA_PLACES, nmda: NMDA_PLACES };
-}
+const layoutOf = (geometry) => (geometry.isNarrow ? "narrow" : "wide");
 
 const at = (geometry, u) => [u * geometry.width, geometry.lower(u)];
 const blend = (from, to, share) => from + (to - from) * share;
@@ -38,30 +31,36 @@ function drawMolecules(ctx, scene, frame, geometry, colours) {
   ctx.globalAlpha = 1;
 }
 
+const KETAMINE_STATES = ["free", "entering", "held"];
+
+// Above the channels, so that a molecule is seen all the way into the pore.
+function drawKetamineMolecules(ctx, scene, frame, geometry, colours, counts) {
+  const layout = layoutOf(geometry);
+  const [places, states] = [scene[`ketamine_${layout}`], scene[`ketamine_state_${layout}`]];
+  const n = scene.ketamine_drawn;
+  for (let i = 0; i < n; i += 1) {
+    const a = frame.index * n + i;
+    const b = frame.next * n + i;
+    const [x, y] = geometry.placeKetamine(blend(places[2 * a], places[2 * b], frame.share), blend(places[2 * a + 1], places[2 * b + 1], frame.share));
+    drawKetamine(ctx, x, y, 9.5 * Math.max(geometry.unit, 0.75), colours);
+    counts[KETAMINE_STATES[states[a]]] += 1;
+  }
+}
+
 const TAG_ROWS = { near: 0.845, far: 0.925 };
 
 // Draw one moment; returns the counts drawn, so that they can be read back.
 function drawMoment(ctx, scene, step, time, geometry, colours) {
-  const places = placesFor(geometry);
+  const places = scene.places[layoutOf(geometry)];
   const isQuantum = step.clock === "quantum";
   const isTrapping = step.clock === "trapping";
   const frame = frameAt(isTrapping ? scene.time_s : scene.time_ms, time);
   const { unit } = geometry;
   const tags = [];
-  const counts = { ampa: 0, nmda: 0, trapped: 0 };
+  const counts = { ampa: 0, nmda: 0, trapped: 0, free: 0, entering: 0, held: 0 };
 
   drawFixedWords(ctx, geometry, colours);
   if (isQuantum) drawMolecules(ctx, scene, frame, geometry, colours);
-  if (isTrapping) {
-    const k = scene.ketamine_drawn;
-    for (let i = 0; i < k; i += 1) {
-      const a = (frame.index * k + i) * 2;
-      const b = (frame.next * k + i) * 2;
-      const [x, y] = geometry.place(blend(scene.ketamine[a], scene.ketamine[b], frame.share) / 255, blend(scene.ketamine[a + 1], scene.ketamine[b + 1], frame.share) / 255);
-      drawKetamine(ctx, x, y, 9.5 * Math.max(unit, 0.75), colours);
-    }
-  }
-
   places.ampa.forEach((u, i) => {
     const [x, y] = at(geometry, u);
     const open = isQuantum ? shareOf(scene.ampa, frame, scene.ampa_drawn, i, (s) => s === 2) : 0;
@@ -80,18 +79,19 @@ function drawMoment(ctx, scene, step, time, geometry, colours) {
     if (births.length) drawCalcium(ctx, births, time, isTrapping ? 2.4 : 0.55, x, y, unit, colours);
     drawChannel(ctx, "nmda", x, y, unit, open, colours);
     drawMagnesium(ctx, x, y + 2, unit, colours, plugged);
-    if (held > 0.02) drawKetamine(ctx, x, y + 2, 10 * unit, colours, held);
     if (open > 0.5 && plugged < 0.5 && held < 0.5) counts.nmda += 1;
     if (held > 0.5) counts.trapped += 1;
     tags.push({ i, x, y, open, held, plugged });
   });
 
+  if (isTrapping) drawKetamineMolecules(ctx, scene, frame, geometry, colours, counts);
   writeTags(ctx, geometry, step, places, tags, colours);
   return counts;
 }
 
-// At most one label per kind of thing going on, always in the same rows.
+// At most one label per kind of thing going on (one per channel that holds ketamine), always in the same rows.
 function writeTags(ctx, geometry, step, places, tags, colours) {
+  const isTrapping = step.clock === "trapping";
   const said = new Set();
   const say = (key, anchor, tag) => {
     if (said.has(key)) return;
@@ -100,17 +100,17 @@ function writeTags(ctx, geometry, step, places, tags, colours) {
   };
   const row = (i) => (i % 2 ? TAG_ROWS.far : TAG_ROWS.near);
   const first = at(geometry, places.ampa[0]);
-  say("ampa", first, { name: "AMPA receptor", note: step.clock === "trapping" ? "not blocked" : "", colour: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.05 : -0.02 });
+  say("ampa", first, { name: "AMPA receptor", note: isTrapping ? "not blocked" : "", colour: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.02 : -0.02 });
   // On a phone the right-hand channel gets the general label, clear of the AMPA one.
-  const byNews = [...tags].sort((a, b) => b.held - a.held || b.open - a.open || (geometry.isNarrow ? b.i - a.i : a.i - b.i));
+  // With ketamine gates flicker: words that followed them could not be read, so they say what holds open or shut.
+  const byNews = [...tags].sort((a, b) => Math.round(b.held) - Math.round(a.held) || (isTrapping ? 0 : b.open - a.open) || (geometry.isNarrow ? b.i - a.i : a.i - b.i));
   for (const tag of byNews) {
     const anchor = [tag.x, tag.y];
     const place = { y: row(tag.i), dx: 0 };
-    if (tag.held > 0.5 && tag.open < 0.5) say("trapped", anchor, { ...place, name: "ketamine trapped", note: "no calcium passes", colour: "ketamine" });
-    else if (tag.held > 0.5) say("blocked", anchor, { ...place, name: "ketamine inside", note: "open, yet blocked", colour: "ketamine" });
+    if (tag.held > 0.5) say(`held ${tag.i}`, anchor, { ...place, name: "ketamine inside", note: "no calcium passes", colour: "ketamine" });
+    else if (isTrapping) say("empty", anchor, { ...place, name: "no ketamine inside", note: "open: calcium enters", colour: "nmda" });
     else if (tag.open > 0.5 && tag.plugged < 0.5) say("open", anchor, { ...place, name: "open: calcium enters", note: "", colour: "nmda" });
     else if (tag.open > 0.5) say("plugged", anchor, { ...place, name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium" });
-    else if (step.clock === "trapping") say("shut", anchor, { ...place, name: "shut: no way in", note: "", colour: "soft" });
     else say("nmda", anchor, { ...place, name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda" });
   }
 }

@@ -39,6 +39,11 @@ function makeGeometry(width, height) {
       const start = upper(u) + 8;
       return [u * width, start + down * (lower(u) - 24 - start)];
     },
+    // A place of ketamine: across the picture, and depth 0 (sending cell) to 1 (the pores).
+    placeKetamine(across, depth) {
+      const start = upper(across) + 8;
+      return [across * width, start + depth * (lower(across) + 2 - start)];
+    },
   };
 }
 

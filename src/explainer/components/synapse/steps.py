@@ -6,6 +6,15 @@ from explainer.errors import DataError
 from explainer.references import find_reference
 
 CLOCKS = ("none", "quantum", "trapping")
+# How many times slower than nature each clock plays.
+SLOWED = {"quantum": 2500.0, "trapping": 0.5}
+CELLS, MICE = "shown in cells", "shown in animals (mice)"
+# In what each cited study showed it. A modelling chapter shows nothing, so none is cited for a step.
+SHOWN_IN = {
+    "clements1992time": CELLS,
+    "jahr1990voltage": CELLS,
+    "ma2023sustained": MICE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +52,8 @@ STEPS = (
         title="Rest",
         sentence="Glutamate waits in its vesicles. The channels of the receiving cell are shut, and magnesium sits in the wide ones.",
         hint="Go on to Release.",
-        badge="shown in cells",
-        source="destexhe1998kinetic",
+        badge=CELLS,
+        source="jahr1990voltage",
         clock="none",
         is_excited=False,
         start=0.0,
@@ -58,7 +67,7 @@ STEPS = (
             "Narrow AMPA channels open within a millisecond."
         ),
         hint="Scrub to 0.1 ms, then to 3 ms: where did the molecules go?",
-        badge="shown in cells",
+        badge=CELLS,
         source="clements1992time",
         clock="quantum",
         is_excited=False,
@@ -73,7 +82,7 @@ STEPS = (
             "calcium enters."
         ),
         hint="Compare with Release: same molecules, other voltage.",
-        badge="shown in cells",
+        badge=CELLS,
         source="jahr1990voltage",
         clock="quantum",
         is_excited=True,
@@ -88,13 +97,13 @@ STEPS = (
             "calcium passes. AMPA channels are not blocked."
         ),
         hint="Watch one channel: it can let ketamine go only when it opens again.",
-        badge="shown in cells",
+        badge=MICE,
         source="ma2023sustained",
         clock="trapping",
         is_excited=True,
         start=0.0,
         end=60.0,
-        telling=42.0,
+        telling=27.0,
     ),
 )
 
@@ -105,6 +114,10 @@ def _check(steps: tuple[Step, ...]) -> None:
             raise DataError(f"steps: clock of step {number} must be one of {CLOCKS}; got {step.clock!r}.")
         if not step.start <= step.telling <= step.end:
             raise DataError(f"steps: step {number} needs start <= telling <= end; got {step!r}.")
+        if SHOWN_IN.get(step.source) != step.badge:
+            raise DataError(
+                f"steps: badge of step {number} must be what {step.source} showed; got {step.badge!r}."
+            )
         find_reference(step.source)
 
 

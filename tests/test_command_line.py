@@ -22,6 +22,8 @@ COLUMNS = [
     "bdnf_percent",
     "mtorc1_percent",
     "spine_density_percent",
+    "plasma_norketamine_ng_per_ml",
+    "plasma_hnk_ng_per_ml",
 ]
 INFUSION = ["--dose-mg-per-kg", "0.5", "--duration-min", "40"]
 

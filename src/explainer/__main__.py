@@ -19,7 +19,8 @@ from explainer.errors import DomainError, ExplainerError
 from explainer.model.chain import simulate_chain
 from explainer.model.grid import simulate_lab
 from explainer.model.scenario import Scenario
-from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
+from explainer.parameters.defaults import AFFINITY_SETS, METABOLITE_SETS, PK_SETS
+from explainer.parameters.routes import DRUGS, ROUTE_LABELS
 
 CSV_COLUMNS = (
     "time_h",
@@ -33,6 +34,8 @@ CSV_COLUMNS = (
     "bdnf_percent",
     "mtorc1_percent",
     "spine_density_percent",
+    "plasma_norketamine_ng_per_ml",
+    "plasma_hnk_ng_per_ml",
 )
 _SIGNIFICANT_DIGITS = 9
 
@@ -64,10 +67,14 @@ def _build_parser() -> _OneLineParser:
     simulate = commands.add_parser("simulate", help="print a scenario as CSV")
     simulate.add_argument("--dose-mg-per-kg", required=True, help="size of each dose, mg/kg")
     simulate.add_argument("--duration-min", required=True, help="minutes of infusion; 0 is a bolus")
-    simulate.add_argument("--route", default=defaults.route, help="iv")
+    simulate.add_argument("--drug", default=defaults.drug, help=f"one of {', '.join(DRUGS)}")
+    simulate.add_argument("--route", default=defaults.route, help=f"one of {', '.join(ROUTE_LABELS)}")
     simulate.add_argument("--mass-kg", default=str(defaults.mass_kg), help="reference body mass (default 70)")
     simulate.add_argument("--pk", default=defaults.pk, help=f"one of {', '.join(PK_SETS)}")
     simulate.add_argument("--affinity", default=defaults.affinity, help=f"one of {', '.join(AFFINITY_SETS)}")
+    simulate.add_argument(
+        "--metabolites", default=defaults.metabolites, help=f"one of {', '.join(METABOLITE_SETS)}"
+    )
     simulate.add_argument("--horizon-h", default=str(defaults.horizon_h), help="hours simulated (default 24)")
     simulate.add_argument(
         "--step-min", default=str(defaults.step_min), help="minutes between rows (default 1)"
@@ -88,6 +95,8 @@ def _print_simulation(arguments: argparse.Namespace) -> None:
         mass_kg=_number("mass_kg", arguments.mass_kg),
         pk=arguments.pk,
         affinity=arguments.affinity,
+        metabolites=arguments.metabolites,
+        drug=arguments.drug,
         horizon_h=_number("horizon_h", arguments.horizon_h),
         step_min=_number("step_min", arguments.step_min),
     )

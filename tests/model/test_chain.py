@@ -8,13 +8,17 @@ from hypothesis import strategies as st
 from explainer.errors import DomainError, ParameterError
 from explainer.model.chain import Chain, simulate_chain
 from explainer.model.scenario import HIGHEST_DOSE_MG_PER_KG, Scenario
-from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
+from explainer.parameters.defaults import AFFINITY_SETS, METABOLITE_SETS, PK_SETS
+from explainer.parameters.routes import ROUTES
 
 PERCENT_FIELDS = [name for name in Chain.__slots__ if name.endswith("_percent")]
-ARRAY_FIELDS = [name for name in Chain.__slots__ if name != "scenario"]
+ARRAY_FIELDS = [name for name in Chain.__slots__ if name not in {"scenario", "mechanism"}]
+
+ways = st.sampled_from(sorted(ROUTES))
 
 scenarios = st.builds(
-    Scenario,
+    lambda way, **fields: Scenario(drug=way[0], route=way[1], **fields),
+    way=ways,
     dose_mg_per_kg=st.floats(0.0, HIGHEST_DOSE_MG_PER_KG),
     duration_min=st.one_of(st.just(0.0), st.floats(0.5, 1440.0)),
     start_h=st.lists(st.integers(0, 48), min_size=1, max_size=6, unique=True).map(
@@ -22,6 +26,7 @@ scenarios = st.builds(
     ),
     mass_kg=st.floats(30.0, 200.0),
     pk=st.sampled_from(sorted(PK_SETS)),
+    metabolites=st.sampled_from(sorted(METABOLITE_SETS)),
     affinity=st.sampled_from(sorted(AFFINITY_SETS)),
     horizon_h=st.floats(49.0, 400.0),
     step_min=st.floats(5.0, 200.0),
@@ -38,7 +43,7 @@ def test_any_scenario_stays_finite_and_within_bounds(scenario):
         assert np.all(np.isfinite(values)), name
         assert np.all(values >= 0.0), name
     assert chain.block_interneuron.max() <= 1.0
-    assert np.all(chain.block_pyramidal <= chain.block_interneuron)
+    assert np.all(chain.block_pyramidal <= chain.block_interneuron + 1e-12)
 
 
 @pytest.mark.parametrize("affinity", AFFINITY_SETS)
@@ -50,8 +55,9 @@ def test_zero_dose_is_exact_baseline_everywhere(pk, affinity):
     )
     for name in PERCENT_FIELDS:
         assert np.all(getattr(chain, name) == 100.0), name
-    for name in ("plasma_ketamine_ng_per_ml", "free_ketamine_um", "block_interneuron", "block_pyramidal"):
-        assert np.all(getattr(chain, name) == 0.0), name
+    for name in ARRAY_FIELDS:
+        if name.startswith(("plasma", "free", "block")):
+            assert np.all(getattr(chain, name) == 0.0), name
     assert np.all(chain.rate_interneuron_hz == 12.0)
     assert np.all(chain.rate_pyramidal_hz == 3.0)
 
@@ -108,7 +114,11 @@ def test_arrays_are_read_only():
         ({"horizon_h": float("inf")}, "horizon_h must be a number .* got inf"),
         ({"step_min": 0.0}, "step_min must be a number .* got 0"),
         ({"horizon_h": 2000.0, "step_min": 0.1}, "step_min must leave at most 200000 rows"),
-        ({"route": "oral"}, "route must be one of iv .* got 'oral'"),
+        ({"route": "oral"}, "route must be one of iv, im, in, po, sl for ketamine; got 'oral'"),
+        ({"route": "sc"}, "route must be one of .* got 'sc': no concentration curve in people"),
+        ({"drug": "aspirin"}, "drug must be one of ketamine, esketamine; got 'aspirin'"),
+        ({"start_h": (48.0, 0.0), "horizon_h": 96.0}, "repeat_h must increase; got 0 after 48"),
+        ({"start_h": (float("nan"),)}, "repeat_h must be a number .* got nan"),
         ({"start_h": ()}, "repeat_h must name at least one start time"),
         ({"start_h": (0.0, 0.0)}, "repeat_h must increase; got 0 after 0"),
         ({"start_h": (0.0, 48.0)}, "repeat_h must be a number from 0 to 24 h .* got 48"),
@@ -120,7 +130,7 @@ def test_bad_scenarios_name_argument_expected_and_got(changes, message):
         Scenario(**changes)
 
 
-@pytest.mark.parametrize("field", ["pk", "affinity"])
+@pytest.mark.parametrize("field", ["pk", "affinity", "metabolites"])
 def test_unknown_sets_are_named(field):
     """An unknown set lists the ones that exist."""
     with pytest.raises(ParameterError, match=f"{field} must be one of .* got 'nobody1999'"):

@@ -15,8 +15,8 @@ def test_no_block_leaves_everything_at_rest():
     grid = lab_grid()
     assert np.all(grid.glutamate_percent[0] == 100.0)
     assert np.all(grid.spine_percent[0] == 100.0)
-    assert np.all(grid.interneuron_hz[0] == CIRCUIT.rate_interneuron_hz)
-    assert np.all(grid.pyramidal_hz[0] == CIRCUIT.rate_pyramidal_hz)
+    assert np.all(grid.interneuron_hz[0] == CIRCUIT.rate_hz[1])
+    assert np.all(grid.pyramidal_hz[0] == CIRCUIT.rate_hz[0])
 
 
 @pytest.mark.parametrize("affinity", AFFINITY_SETS)

@@ -3,9 +3,10 @@
 import numpy as np
 
 from explainer.model.plasticity import simulate_plasticity
+from explainer.numerics import with_midpoints
 from explainer.parameters.plasticity2026 import PLASTICITY
 
-TIME_H = np.arange(0.0, 336.0, 0.05)
+TIME_H = with_midpoints(np.arange(0.0, 336.0, 0.1))
 
 
 def pulse(height: float, hours: float) -> np.ndarray:
@@ -35,8 +36,15 @@ def test_a_surge_ten_times_as_long_does_not_grow_ten_times_the_spines():
     assert short < long < 5.0 * short
 
 
-def test_without_ampa_receptors_nothing_grows():
-    """With every AMPA receptor blocked the slow chain stays exactly at rest."""
-    slow = simulate_plasticity(TIME_H, pulse(0.1, 1.0), PLASTICITY, ampa_available_fraction=0.0)
+def test_without_mtorc1_receptors_come_but_no_spines():
+    """An mTORC1 inhibitor leaves BDNF and AMPA receptors alone and keeps spines exactly at rest."""
+    slow = simulate_plasticity(TIME_H, pulse(0.1, 1.0), PLASTICITY, mtorc1_available_fraction=0.0)
+    assert slow.ampa_receptors.max() > 1.01
     assert np.all(slow.spine_density == 1.0)
-    assert np.all(slow.bdnf == 1.0)
+
+
+def test_a_direct_drive_needs_no_throughput():
+    """A route straight into BDNF grows spines with AMPA throughput at rest."""
+    slow = simulate_plasticity(TIME_H, np.ones_like(TIME_H), PLASTICITY, direct=pulse(0.3, 1.0) - 1.0)
+    assert slow.bdnf.max() > 1.05
+    assert slow.spine_density.max() > 1.0

@@ -1,35 +1,25 @@
 """The chain: the visible sequence from a scenario to spines."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from explainer.model.circuit import CircuitTable, table_levels, tabulate
-from explainer.model.glutamate import simulate_glutamate
-from explainer.model.nmda_block import (
-    Block,
-    block_from_concentration,
-    concentration_for_block,
-    free_concentration_um,
-)
-from explainer.model.pk import simulate_effect_site, simulate_plasma_ng_per_ml
+from explainer.model.mechanism import Mechanism, without_glun2b
+from explainer.model.metabolites import simulate_metabolites
+from explainer.model.nmda_block import block_from_concentration, free_concentration_um
+from explainer.model.pk import simulate_plasma_ng_per_ml
 from explainer.model.plasticity import simulate_plasticity
+from explainer.model.routes_to_growth import growth_drives
 from explainer.model.scenario import MINUTES_PER_HOUR, Scenario
-from explainer.numerics import FloatArray, frozen
+from explainer.model.surge import circuit_table, free_at_receptor_um, simulate_surge
+from explainer.numerics import FloatArray, frozen, interpolate_hermite
 from explainer.parameters.cells2026 import BLOCK
 from explainer.parameters.circuit2026 import CIRCUIT
-from explainer.parameters.defaults import find_affinity_set, find_pk_set
+from explainer.parameters.defaults import find_affinity_set, find_metabolite_set, find_pk_set
 from explainer.parameters.distribution import DISTRIBUTION
 from explainer.parameters.plasticity2026 import PLASTICITY
 
 PERCENT = 100.0
-# The drug moves within minutes near a dose and within hours later on.
-_FINE_STEP_MIN = 1.0
-_COARSE_STEP_MIN = 10.0
-_FINE_FOR_H = 12.0
-# Block jumps within seconds of a bolus: finer and finer steps towards each dose's edges.
-_EDGE_H = np.geomspace(0.005, 10.0, 60) / MINUTES_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +30,45 @@ class Chain:
     ----------
     scenario : Scenario
         What was simulated.
+    mechanism : Mechanism
+        Which explanation, with what taken away.
     time_h : ndarray
         Hours from the start of the first infusion.
-    plasma_ketamine_ng_per_ml, free_ketamine_um : ndarray
-        Total in plasma at the set's sampling site; its unbound part.
-    block_interneuron, block_pyramidal : ndarray
-        Fractions of NMDA current removed.
-    rate_interneuron_hz, rate_pyramidal_hz : ndarray
+    plasma_ketamine_ng_per_ml, plasma_norketamine_ng_per_ml, plasma_hnk_ng_per_ml : ndarray
+        Total in plasma at the sets' sampling sites.
+    free_ketamine_um : ndarray
+        Unbound part of plasma ketamine.
+    block_interneuron, block_sst, block_vip, block_pyramidal : ndarray
+        Fractions of NMDA current removed; `interneuron` is fast-spiking.
+    rate_interneuron_hz, rate_sst_hz, rate_vip_hz, rate_pyramidal_hz : ndarray
         Firing.
-    glutamate_percent, ampa_percent, bdnf_percent, mtorc1_percent, protein_percent : ndarray
+    glutamate_percent, ampa_percent, bdnf_percent, ampa_receptor_percent : ndarray
+        Percent of baseline.
+    mtorc1_percent, protein_percent : ndarray
         Percent of baseline.
     spine_formation_percent, spine_elimination_percent, spine_density_percent : ndarray
         Percent of baseline.
     """
 
     scenario: Scenario
+    mechanism: Mechanism
     time_h: FloatArray
     plasma_ketamine_ng_per_ml: FloatArray
+    plasma_norketamine_ng_per_ml: FloatArray
+    plasma_hnk_ng_per_ml: FloatArray
     free_ketamine_um: FloatArray
     block_interneuron: FloatArray
+    block_sst: FloatArray
+    block_vip: FloatArray
     block_pyramidal: FloatArray
     rate_interneuron_hz: FloatArray
+    rate_sst_hz: FloatArray
+    rate_vip_hz: FloatArray
     rate_pyramidal_hz: FloatArray
     glutamate_percent: FloatArray
     ampa_percent: FloatArray
     bdnf_percent: FloatArray
+    ampa_receptor_percent: FloatArray
     mtorc1_percent: FloatArray
     protein_percent: FloatArray
     spine_formation_percent: FloatArray
@@ -72,49 +76,15 @@ class Chain:
     spine_density_percent: FloatArray
 
 
-@lru_cache(maxsize=16)
-def circuit_table(affinity: str) -> CircuitTable:
-    """Return the circuit's fixed points along the block path of one affinity set.
-
-    Parameters
-    ----------
-    affinity : str
-        Key of a published set.
-
-    Returns
-    -------
-    CircuitTable
-        401 levels, computed once per process.
-    """
-    levels = table_levels()
-    concentration = concentration_for_block(levels, find_affinity_set(affinity), BLOCK)
-    pyramidal = block_from_concentration(concentration, find_affinity_set(affinity), BLOCK).pyramidal
-    return tabulate(Block(interneuron=levels, pyramidal=pyramidal), CIRCUIT)
-
-
-def _simulation_grid(scenario: Scenario, rows_h: FloatArray) -> FloatArray:
-    """Return the rows plus a grid fine enough for the drug, hours, strictly increasing."""
-    fine_h = min(scenario.step_min, _FINE_STEP_MIN) / MINUTES_PER_HOUR
-    pieces = [rows_h, np.arange(0.0, scenario.horizon_h, _COARSE_STEP_MIN / MINUTES_PER_HOUR)]
-    for dose in scenario.doses:
-        end = min(dose.start_h + dose.duration_h, scenario.horizon_h)
-        stop = min(end + _FINE_FOR_H, scenario.horizon_h)
-        pieces += [np.arange(dose.start_h, stop, fine_h), np.array([end])]
-        pieces += [dose.start_h + _EDGE_H, end + _EDGE_H]
-    # Rounding merges times that differ only in floating error.
-    grid = np.unique(np.round(np.concatenate(pieces), 10))
-    return np.asarray(grid[grid <= rows_h[-1] + 1e-9])
-
-
-def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) -> Chain:
+def simulate_chain(scenario: Scenario, mechanism: Mechanism | None = None) -> Chain:
     """Simulate a scenario from dose to spines.
 
     Parameters
     ----------
     scenario : Scenario
         What is given and assumed.
-    ampa_available_fraction : float
-        AMPA receptors left by an antagonist, 0 to 1.
+    mechanism : Mechanism, optional
+        Which explanation carries the effect; disinhibition with nothing taken away by default.
 
     Returns
     -------
@@ -123,41 +93,98 @@ def simulate_chain(scenario: Scenario, *, ampa_available_fraction: float = 1.0) 
 
     Notes
     -----
-    The model ends at the synapse. It holds no mood score and predicts no person.
+    The model ends at the synapse. It holds no mood score and predicts no person. Plasma,
+    block and firing are evaluated at the rows themselves; what relaxes behind them is
+    integrated on a grid of its own and read off by cubics, so the rows asked for do not
+    change the answer.
     """
+    mechanism = mechanism or Mechanism()
     rows_h = np.round(np.arange(0.0, scenario.horizon_h + 1e-9, scenario.step_min / MINUTES_PER_HOUR), 10)
-    time_h = _simulation_grid(scenario, rows_h)
+    cells = without_glun2b(BLOCK, mechanism.glun2b_removed_from)
     pk = find_pk_set(scenario.pk).at_mass(scenario.mass_kg)
-    affinity = find_affinity_set(scenario.affinity)
-    table = circuit_table(scenario.affinity)
-
-    plasma = simulate_plasma_ng_per_ml(time_h, scenario.doses, pk)
-    site = simulate_effect_site(time_h, scenario.doses, pk, DISTRIBUTION.effect_site_rate_per_h)
-    block = block_from_concentration(free_concentration_um(site, DISTRIBUTION), affinity, BLOCK)
-    rates = table.at(block.interneuron)
-    glutamate = simulate_glutamate(time_h, rates.pyramidal, PLASTICITY)
-    slow = simulate_plasticity(time_h, glutamate, PLASTICITY, ampa_available_fraction=ampa_available_fraction)
-
-    row = np.searchsorted(time_h, rows_h)
-
-    def out(values: FloatArray, scale: float = 1.0) -> FloatArray:
-        return frozen(values[row] * scale)
-
+    plasma = simulate_plasma_ng_per_ml(rows_h, scenario.doses, pk)
+    metabolites = simulate_metabolites(
+        rows_h,
+        scenario.doses,
+        pk,
+        find_metabolite_set(scenario.metabolites),
+        DISTRIBUTION,
+        mass_kg=scenario.mass_kg,
+    )
+    free_um = free_at_receptor_um(rows_h, scenario)
+    block = block_from_concentration(free_um, find_affinity_set(scenario.affinity), cells)
+    rates = circuit_table(scenario.affinity, mechanism.glun2b_removed_from).at(block.interneuron)
+    pyramidal_hz, interneuron_hz, sst_hz, vip_hz = CIRCUIT.rate_hz
+    relaxing = _simulate_relaxing(rows_h, free_um, scenario, mechanism)
     return Chain(
         scenario=scenario,
+        mechanism=mechanism,
         time_h=frozen(rows_h),
-        plasma_ketamine_ng_per_ml=out(plasma),
-        free_ketamine_um=out(free_concentration_um(plasma, DISTRIBUTION)),
-        block_interneuron=out(block.interneuron),
-        block_pyramidal=out(block.pyramidal),
-        rate_interneuron_hz=out(rates.interneuron, CIRCUIT.rate_interneuron_hz),
-        rate_pyramidal_hz=out(rates.pyramidal, CIRCUIT.rate_pyramidal_hz),
-        glutamate_percent=out(glutamate, PERCENT),
-        ampa_percent=out(slow.ampa_throughput, PERCENT),
-        bdnf_percent=out(slow.bdnf, PERCENT),
-        mtorc1_percent=out(slow.mtorc1, PERCENT),
-        protein_percent=out(slow.synaptic_protein, PERCENT),
-        spine_formation_percent=out(slow.spine_formation, PERCENT),
-        spine_elimination_percent=out(slow.spine_elimination, PERCENT),
-        spine_density_percent=out(slow.spine_density, PERCENT),
+        plasma_ketamine_ng_per_ml=frozen(plasma),
+        plasma_norketamine_ng_per_ml=frozen(metabolites.norketamine_ng_per_ml),
+        plasma_hnk_ng_per_ml=frozen(metabolites.hnk_ng_per_ml),
+        free_ketamine_um=frozen(free_concentration_um(plasma, DISTRIBUTION)),
+        block_interneuron=frozen(block.interneuron),
+        block_sst=frozen(block.sst),
+        block_vip=frozen(block.vip),
+        block_pyramidal=frozen(block.pyramidal),
+        rate_interneuron_hz=frozen(rates.interneuron * interneuron_hz),
+        rate_sst_hz=frozen(rates.sst * sst_hz),
+        rate_vip_hz=frozen(rates.vip * vip_hz),
+        rate_pyramidal_hz=frozen(rates.pyramidal * pyramidal_hz),
+        **{name: frozen(values * PERCENT) for name, values in relaxing.items()},
+    )
+
+
+def _simulate_relaxing(
+    rows_h: FloatArray, free_um: FloatArray, scenario: Scenario, mechanism: Mechanism
+) -> dict[str, FloatArray]:
+    """Return what relaxes, at the rows, relative to rest, by field of `Chain`."""
+    surge = simulate_surge(scenario, mechanism.glun2b_removed_from)
+    time_h = surge.time_h
+    drives = growth_drives(time_h, scenario, mechanism, surge.free_um, surge.glutamate)
+    slow = simulate_plasticity(
+        time_h,
+        drives.throughput,
+        PLASTICITY,
+        direct=drives.direct,
+        mtorc1_available_fraction=mechanism.mtorc1_available_fraction,
+    )
+
+    def at_rows(values: FloatArray, target: FloatArray, rate_per_h: float) -> FloatArray:
+        """Return a quantity that relaxes towards `target`: its slope is known, so cubics are exact enough."""
+        return interpolate_hermite(rows_h, time_h, values, rate_per_h * (target - values))
+
+    p = PLASTICITY
+    glutamate = at_rows(surge.glutamate, surge.pyramidal, p.uptake_rate_per_h)
+    called_for = drives.throughput**p.bdnf_exponent + drives.direct
+    protein = at_rows(slow.synaptic_protein, slow.mtorc1, p.protein_rate_per_h)
+    density = at_rows(slow.spine_density, slow.spine_formation, p.elimination_rate_per_h)
+    if mechanism.spines_deleted_at_h is not None:
+        density = density - _deleted_spines(rows_h, time_h, slow.spine_density, mechanism.spines_deleted_at_h)
+    return {
+        "glutamate_percent": glutamate,
+        "ampa_percent": growth_drives(rows_h, scenario, mechanism, free_um, glutamate).throughput,
+        "bdnf_percent": at_rows(slow.bdnf, called_for, p.bdnf_rate_per_h),
+        "ampa_receptor_percent": at_rows(slow.ampa_receptors, slow.bdnf, p.ampa_insertion_rate_per_h),
+        "mtorc1_percent": at_rows(slow.mtorc1, slow.mtorc1_called_for, p.mtorc1_rate_per_h),
+        "protein_percent": protein,
+        "spine_formation_percent": protein**p.formation_exponent,
+        "spine_elimination_percent": np.ones_like(rows_h),
+        "spine_density_percent": density,
+    }
+
+
+def _deleted_spines(
+    at_h: FloatArray, time_h: FloatArray, density: FloatArray, deleted_at_h: float
+) -> FloatArray:
+    """Return what a deletion of every new spine takes away, at `at_h`.
+
+    The density is linear in its past: taking the gain away once leaves the rest as it
+    was, less a share that would have been eliminated by then anyway.
+    """
+    gain = float(np.interp(deleted_at_h, time_h, density)) - 1.0
+    since = at_h - deleted_at_h
+    return np.where(
+        since >= 0.0, gain * np.exp(-PLASTICITY.elimination_rate_per_h * np.clip(since, 0.0, None)), 0.0
     )

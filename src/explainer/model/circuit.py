@@ -1,10 +1,11 @@
-"""The circuit: block on two cell types to the firing of both.
+"""The circuit: block on four cell types to the firing of all of them.
 
-Pyramidal cells excite each other and the interneurons; interneurons (brake cells)
-shunt both. Everything is in units of each population's resting rate, so that no
-block means exactly 1. The circuit settles within milliseconds, far faster than
-the drug moves, so the chain reads its fixed point from a table; the millisecond
-transient is kept for the order of events.
+Pyramidal cells excite each other and three kinds of interneuron: fast-spiking cells
+(the brake of the story), SST cells, and VIP cells, which mostly inhibit the others.
+Everything is in units of each population's resting rate, so that no block means
+exactly 1. The circuit settles within milliseconds, far faster than the drug moves,
+so the chain reads its fixed point from a table; the millisecond transient is kept
+for the order of events.
 """
 
 from dataclasses import dataclass
@@ -19,67 +20,67 @@ from explainer.parameters.bundles import CircuitParameters
 # Newton converges in under ten steps from the neighbouring level; forty is a stop, not a hope.
 _NEWTON_STEPS = 40
 _RESIDUAL_TOLERANCE = 1e-12
+_DIFFERENCE = 1e-6
+_LARGEST_MOVE = 0.2
 _TABLE_LEVELS = 401
+# Levels followed one after the other; the rest start between them and are solved together.
+_FOLLOWED_LEVELS = 41
 
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Firing relative to rest (1 = resting rate).
+    """Firing relative to rest (1 = resting rate), arrays of one shape.
 
     Attributes
     ----------
-    interneuron, pyramidal : ndarray
-        Of one shape.
+    pyramidal, interneuron, sst, vip : ndarray
+        `interneuron` is the fast-spiking population.
     """
 
-    interneuron: FloatArray
     pyramidal: FloatArray
+    interneuron: FloatArray
+    sst: FloatArray
+    vip: FloatArray
 
 
-def _pyramidal_curve(drive: FloatArray, parameters: CircuitParameters) -> FloatArray:
-    """Return the pyramidal rate for a drive; a soft threshold with value 1 at drive 1."""
-    softness = parameters.softness_pyramidal
-    soft = np.logaddexp(0.0, (drive - parameters.threshold_pyramidal) / softness)
-    return np.asarray(soft / np.logaddexp(0.0, (1.0 - parameters.threshold_pyramidal) / softness))
+def _stack_block(block: Block) -> FloatArray:
+    """Return the block in the circuit's order of populations, shape (4, L)."""
+    return np.stack([block.pyramidal, block.interneuron, block.sst, block.vip])
 
 
-def _interneuron_curve(drive: FloatArray, parameters: CircuitParameters) -> FloatArray:
-    """Return the interneuron rate for a drive; a saturating logistic with value 1 at drive 1."""
-    ceiling = parameters.ceiling_interneuron
-    return np.asarray(
-        ceiling / (1.0 + (ceiling - 1.0) * np.exp(-parameters.steepness_interneuron * (drive - 1.0)))
-    )
+def _rates_for_drive(drive: FloatArray, parameters: CircuitParameters) -> FloatArray:
+    """Return rates for drives, shape (4, L); both curves pass through 1 at drive 1.
+
+    A soft threshold for pyramidal cells, a saturating logistic for interneurons.
+    """
+    p = parameters
+    rates = np.empty_like(drive)
+    soft = np.logaddexp(0.0, (drive[0] - p.threshold_pyramidal) / p.softness_pyramidal)
+    rates[0] = soft / np.logaddexp(0.0, (1.0 - p.threshold_pyramidal) / p.softness_pyramidal)
+    ceiling, steepness = p.ceiling_interneuron, np.array(p.steepness_interneuron)[:, np.newaxis]
+    rates[1:] = ceiling / (1.0 + (ceiling - 1.0) * np.exp(-steepness * (drive[1:] - 1.0)))
+    return rates
 
 
-def _targets(
-    pyramidal: FloatArray,
-    nmda_pyramidal: FloatArray,
-    interneuron: FloatArray,
-    block_interneuron: FloatArray,
-    block_pyramidal: FloatArray,
-    parameters: CircuitParameters,
-) -> tuple[FloatArray, FloatArray]:
-    """Return the rates (pyramidal, interneuron) that the present inputs call for.
+def _called_for(
+    rates: FloatArray, nmda_pyramidal: FloatArray, block: FloatArray, parameters: CircuitParameters
+) -> FloatArray:
+    """Return the rates, shape (4, L), that the present inputs call for.
 
     `nmda_pyramidal` is the pyramidal rate as the slower NMDA synapses still see it.
     """
     p = parameters
 
-    def excitation(recurrent: float, nmda: float, block: FloatArray) -> FloatArray:
-        fast = (1.0 - nmda) * (1.0 - recurrent + recurrent * pyramidal)
-        slow = nmda * (1.0 - block) * (1.0 - recurrent + recurrent * nmda_pyramidal)
-        return fast + slow
+    def column(values: tuple[float, ...]) -> FloatArray:
+        return np.array(values)[:, np.newaxis]
 
-    def shunt(strength: float) -> FloatArray:
-        return (1.0 + strength) / (1.0 + strength * interneuron)
-
-    drive_pyramidal = excitation(
-        p.recurrent_share_pyramidal, p.nmda_share_pyramidal, block_pyramidal
-    ) * shunt(p.inhibition_pyramidal)
-    drive_interneuron = excitation(
-        p.recurrent_share_interneuron, p.nmda_share_interneuron, block_interneuron
-    ) * shunt(p.inhibition_interneuron)
-    return _pyramidal_curve(drive_pyramidal, p), _interneuron_curve(drive_interneuron, p)
+    recurrent, nmda, inhibition = (
+        column(values) for values in (p.recurrent_share, p.nmda_share, p.inhibition)
+    )
+    fast = (1.0 - nmda) * (1.0 - recurrent + recurrent * rates[0])
+    slow = nmda * (1.0 - block) * (1.0 - recurrent + recurrent * nmda_pyramidal)
+    arriving = np.array(p.inhibition_mix) @ rates[1:]
+    return _rates_for_drive((fast + slow) * (1.0 + inhibition) / (1.0 + inhibition * arriving), parameters)
 
 
 def fixed_point_residual(rates: Rates, block: Block, parameters: CircuitParameters) -> FloatArray:
@@ -88,44 +89,45 @@ def fixed_point_residual(rates: Rates, block: Block, parameters: CircuitParamete
     Parameters
     ----------
     rates : Rates
-        Relative rates.
+        Relative rates, shape (L,).
     block : Block
-        Fractions.
+        Fractions, shape (L,).
     parameters : CircuitParameters
         The circuit.
 
     Returns
     -------
-    ndarray
+    ndarray, shape (L,)
         Largest absolute difference between a rate and the rate its inputs call for.
     """
-    pyramidal, interneuron = _targets(
-        rates.pyramidal, rates.pyramidal, rates.interneuron, block.interneuron, block.pyramidal, parameters
+    state = np.stack([rates.pyramidal, rates.interneuron, rates.sst, rates.vip])
+    return np.asarray(
+        np.abs(_called_for(state, state[0], _stack_block(block), parameters) - state).max(axis=0)
     )
-    return np.maximum(np.abs(pyramidal - rates.pyramidal), np.abs(interneuron - rates.interneuron))
 
 
-def _solve_level(
-    start: tuple[float, float], block: tuple[float, float], parameters: CircuitParameters
-) -> tuple[float, float]:
-    """Return the (pyramidal, interneuron) fixed point by damped Newton from `start`."""
-    state = np.array(start)
-    step = 1e-6
-    block_interneuron, block_pyramidal = np.asarray(block[0]), np.asarray(block[1])
+def _newton(start: FloatArray, block: FloatArray, parameters: CircuitParameters) -> FloatArray:
+    """Return fixed points near `start`, shape (4, L), by damped Newton at all levels together."""
+    state = start.copy()
+    size, levels = state.shape
 
     def miss(at: FloatArray) -> FloatArray:
-        called_for = _targets(at[0], at[0], at[1], block_interneuron, block_pyramidal, parameters)
-        return np.array(called_for) - at
+        return _called_for(at, at[0], block, parameters) - at
 
     for _ in range(_NEWTON_STEPS):
         here = miss(state)
         if np.abs(here).max() <= _RESIDUAL_TOLERANCE:
-            return float(state[0]), float(state[1])
-        columns = [(miss(state + step * unit) - miss(state - step * unit)) / (2 * step) for unit in np.eye(2)]
-        move = np.linalg.solve(np.column_stack(columns), -here)
-        state = np.clip(state + np.clip(move, -0.2, 0.2), 0.0, None)
+            return state
+        jacobian = np.empty((levels, size, size))
+        for index in range(size):
+            shift = np.zeros((size, 1))
+            shift[index] = _DIFFERENCE
+            jacobian[:, :, index] = (miss(state + shift) - miss(state - shift)).T / (2.0 * _DIFFERENCE)
+        move = np.linalg.solve(jacobian, -here.T[:, :, np.newaxis])[:, :, 0].T
+        state = np.clip(state + np.clip(move, -_LARGEST_MOVE, _LARGEST_MOVE), 0.0, None)
+    worst = int(np.abs(miss(state)).max(axis=0).argmax())
     raise DomainError(
-        f"block must lead to a fixed point of the circuit; none found at {block!r} from {start!r} "
+        f"block must lead to a fixed point of the circuit; none found at {block[:, worst].tolist()!r} "
         f"in {_NEWTON_STEPS} Newton steps."
     )
 
@@ -136,8 +138,8 @@ def settle(block: Block, parameters: CircuitParameters) -> Rates:
     Parameters
     ----------
     block : Block
-        Fractions, shape (L,); best given in small steps from no block, since each
-        level starts from the one before.
+        Fractions, shape (L,), in small steps from no block: some levels are followed
+        one after the other, the others start between them.
     parameters : CircuitParameters
         The circuit.
 
@@ -153,18 +155,19 @@ def settle(block: Block, parameters: CircuitParameters) -> Rates:
 
     Notes
     -----
-    Solves ``rate = f(inputs(rate, block))`` for both populations together, followed
-    along the branch that starts at rest. Left out: SST and VIP cells, spiking,
-    synaptic depression, slow adaptation.
+    Solves ``rate = f(inputs(rate, block))`` for all populations together, along the
+    branch that starts at rest. Left out: spiking, synaptic depression, slow adaptation.
     """
-    levels = block.interneuron.size
-    pyramidal, interneuron = np.ones(levels), np.ones(levels)
-    here = (1.0, 1.0)
-    for index in range(levels):
-        pair = (float(block.interneuron[index]), float(block.pyramidal[index]))
-        here = _solve_level(here, pair, parameters)
-        pyramidal[index], interneuron[index] = here
-    return Rates(interneuron=interneuron, pyramidal=pyramidal)
+    stacked = _stack_block(block)
+    levels = stacked.shape[1]
+    followed = np.unique(np.linspace(0, levels - 1, min(levels, _FOLLOWED_LEVELS)).round().astype(int))
+    here = np.ones((stacked.shape[0], 1))
+    known = np.empty((stacked.shape[0], followed.size))
+    for place, index in enumerate(followed):
+        here = _newton(here, stacked[:, index : index + 1], parameters)
+        known[:, place] = here[:, 0]
+    start = np.stack([np.interp(np.arange(levels), followed, row) for row in known])
+    return Rates(*_newton(start, stacked, parameters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,28 +176,48 @@ class CircuitTable:
 
     Attributes
     ----------
-    block_interneuron : ndarray, shape (L,)
-        Increasing, from 0 to 1.
-    block_pyramidal : ndarray, shape (L,)
-        What the affinity set gives at the same concentration.
+    block : Block
+        Shape (L,); the fast-spiking block rises evenly from 0 to 1, the others are what
+        the affinity set gives at the same concentration.
     rates : Rates
         Shape (L,), relative to rest.
     """
 
-    block_interneuron: FloatArray
-    block_pyramidal: FloatArray
+    block: Block
     rates: Rates
 
-    def at(self, block_interneuron: FloatArray) -> Rates:
-        """Return interpolated fixed points, any shape; linear between 401 levels."""
-        return Rates(
-            interneuron=np.interp(block_interneuron, self.block_interneuron, self.rates.interneuron),
-            pyramidal=np.interp(block_interneuron, self.block_interneuron, self.rates.pyramidal),
+    def read(self, column: FloatArray, block_interneuron: FloatArray) -> FloatArray:
+        """Return one tabulated column at fast-spiking block levels, any shape, by cubics.
+
+        Parameters
+        ----------
+        column : ndarray, shape (L,)
+            Of this table.
+        block_interneuron : ndarray
+            Fractions.
+        """
+        levels = column.size - 1
+        place = block_interneuron * levels
+        left = np.clip(place.astype(np.intp), 0, levels - 1)
+        share = place - left
+        slope = np.gradient(column, edge_order=2)
+        low, high = column[left], column[left + 1]
+        rise = high - low
+        enter, leave = slope[left] - rise, rise - slope[left + 1]
+        return np.asarray(
+            low + share * rise + share * (1.0 - share) * ((1.0 - share) * enter + share * leave)
         )
 
-    def pyramidal_block_at(self, block_interneuron: FloatArray) -> FloatArray:
-        """Return the pyramidal block that goes with an interneuron block, any shape."""
-        return np.interp(block_interneuron, self.block_interneuron, self.block_pyramidal)
+    def at(self, block_interneuron: FloatArray) -> Rates:
+        """Return interpolated fixed points of all populations, any shape."""
+        r = self.rates
+        return Rates(
+            *(self.read(column, block_interneuron) for column in (r.pyramidal, r.interneuron, r.sst, r.vip))
+        )
+
+    def pyramidal_at(self, block_interneuron: FloatArray) -> FloatArray:
+        """Return the pyramidal rate alone, any shape: all that glutamate needs."""
+        return self.read(self.rates.pyramidal, block_interneuron)
 
 
 def tabulate(block: Block, parameters: CircuitParameters) -> CircuitTable:
@@ -203,33 +226,37 @@ def tabulate(block: Block, parameters: CircuitParameters) -> CircuitTable:
     Parameters
     ----------
     block : Block
-        Shape (L,); the interneuron block increases from 0.
+        Shape (L,); the fast-spiking block rises in even steps from 0 to 1.
     parameters : CircuitParameters
         The circuit.
 
     Raises
     ------
     DomainError
-        If the interneuron block does not increase.
+        If the fast-spiking block does not rise evenly from 0 to 1.
     """
-    if not np.all(np.diff(block.interneuron) > 0):
-        raise DomainError("block.interneuron must increase from level to level; got a level that does not.")
+    even = np.linspace(0.0, 1.0, block.interneuron.size)
+    if block.interneuron.size < 3 or not np.allclose(block.interneuron, even, atol=1e-9):  # noqa: PLR2004
+        raise DomainError(
+            "block.interneuron must rise in even steps from 0 to 1 (three or more); got levels that do not."
+        )
     rates = settle(block, parameters)
+    columns = [block.interneuron, block.pyramidal, block.sst, block.vip]
     return CircuitTable(
-        block_interneuron=frozen(block.interneuron.copy()),
-        block_pyramidal=frozen(block.pyramidal.copy()),
-        rates=Rates(interneuron=frozen(rates.interneuron), pyramidal=frozen(rates.pyramidal)),
+        block=Block(*(frozen(column.copy()) for column in columns)),
+        rates=Rates(
+            *(frozen(row.copy()) for row in (rates.pyramidal, rates.interneuron, rates.sst, rates.vip))
+        ),
     )
 
 
 def table_levels() -> FloatArray:
-    """Return the interneuron block levels every table uses: 0 to 1 in 401 steps of 0.25%."""
+    """Return the fast-spiking block levels every table uses: 0 to 1 in 400 steps of 0.25%."""
     return np.linspace(0.0, 1.0, _TABLE_LEVELS)
 
 
 def simulate_block_step(
-    block_interneuron: float,
-    block_pyramidal: float,
+    block: Block,
     parameters: CircuitParameters,
     *,
     duration_ms: float = 1500.0,
@@ -239,8 +266,8 @@ def simulate_block_step(
 
     Parameters
     ----------
-    block_interneuron, block_pyramidal : float
-        Fractions.
+    block : Block
+        Fractions, shape (1,).
     parameters : CircuitParameters
         The circuit, with its time constants.
     duration_ms, step_ms : float
@@ -257,26 +284,16 @@ def simulate_block_step(
     Rates relax to what their inputs call for; NMDA synapses see the pyramidal rate
     through a slower first-order gate.
     """
+    stacked = _stack_block(block)
+    constants = np.array(parameters.time_constant_ms)
 
     def slope(state: FloatArray) -> FloatArray:
-        pyramidal, interneuron, gate = state
-        wanted_pyramidal, wanted_interneuron = _targets(
-            pyramidal,
-            gate,
-            interneuron,
-            np.asarray(block_interneuron),
-            np.asarray(block_pyramidal),
-            parameters,
-        )
-        return np.array(
-            [
-                (wanted_pyramidal - pyramidal) / parameters.time_constant_pyramidal_ms,
-                (wanted_interneuron - interneuron) / parameters.time_constant_interneuron_ms,
-                (pyramidal - gate) / parameters.time_constant_nmda_ms,
-            ]
-        )
+        rates, gate = state[:-1, np.newaxis], state[-1:]
+        wanted = _called_for(rates, gate, stacked, parameters)
+        change = (wanted - rates)[:, 0] / constants
+        return np.append(change, (state[0] - state[-1]) / parameters.time_constant_nmda_ms)
 
     count = max(1, round(duration_ms / step_ms))
-    states = integrate_rk4(slope, np.ones(3), step_ms, count)
+    states = integrate_rk4(slope, np.ones(stacked.shape[0] + 1), step_ms, count)
     time_ms = step_ms * np.arange(count + 1, dtype=np.float64)
-    return time_ms, Rates(interneuron=states[:, 1], pyramidal=states[:, 0])
+    return time_ms, Rates(*states[:, :-1].T)

@@ -15,7 +15,7 @@ def simulate_glutamate(
     Parameters
     ----------
     time_h : ndarray, shape (T,)
-        Hours.
+        Hours, with midpoints.
     pyramidal_rate : ndarray, shape (..., T)
         Relative to rest.
     parameters : PlasticityParameters

@@ -11,14 +11,14 @@ from functools import lru_cache
 import numpy as np
 
 from explainer.errors import DomainError, require_between
-from explainer.model.chain import PERCENT, circuit_table
-from explainer.model.circuit import Rates
+from explainer.model.chain import PERCENT
 from explainer.model.glutamate import simulate_glutamate
-from explainer.model.nmda_block import block_from_concentration, concentration_for_block
+from explainer.model.nmda_block import cell_block, concentration_for_block
 from explainer.model.pk import washout_after_hold
 from explainer.model.plasticity import simulate_plasticity
 from explainer.model.scenario import REFERENCE_MASS_KG
-from explainer.numerics import FloatArray, frozen
+from explainer.model.surge import circuit_table
+from explainer.numerics import FloatArray, frozen, with_midpoints
 from explainer.parameters.cells2026 import BLOCK
 from explainer.parameters.circuit2026 import CIRCUIT
 from explainer.parameters.defaults import DEFAULT_AFFINITY, DEFAULT_PK, find_affinity_set, find_pk_set
@@ -79,14 +79,15 @@ def _grid_times() -> tuple[FloatArray, FloatArray, FloatArray]:
     shown_h = np.round(np.arange(0.0, HOURS_SHOWN + 1e-9, 5.0 / 60.0), 10)
     shown_day = np.arange(0.0, DAYS_SHOWN + 1e-9, 0.25)
     pieces = [
-        np.arange(0.0, 2.0, 1.0 / 60.0),
-        np.arange(2.0, 24.0, 4.0 / 60.0),
-        np.arange(24.0, 24.0 * DAYS_SHOWN, 1.0),
-        np.array([HOLD_H]),
+        np.geomspace(1e-4, 1.0, 60),
+        HOLD_H + np.geomspace(1e-4, 12.0, 90),
+        np.arange(12.0, 72.0, 1.0),
+        np.arange(72.0, 24.0 * DAYS_SHOWN, 4.0),
+        np.array([0.0, HOLD_H]),
         shown_h,
         shown_day * 24.0,
     ]
-    return np.unique(np.round(np.concatenate(pieces), 10)), shown_h, shown_day
+    return with_midpoints(np.unique(np.round(np.concatenate(pieces), 9))), shown_h, shown_day
 
 
 def _held_block(level: FloatArray, time_h: FloatArray, affinity: str) -> FloatArray:
@@ -95,7 +96,7 @@ def _held_block(level: FloatArray, time_h: FloatArray, affinity: str) -> FloatAr
     pk = find_pk_set(DEFAULT_PK).at_mass(REFERENCE_MASS_KG)
     held_um = concentration_for_block(np.minimum(level, _HIGHEST_HELD_BLOCK), affinity_set, BLOCK)
     falling_um = held_um[:, np.newaxis] * washout_after_hold(time_h, HOLD_H, pk)
-    falling = block_from_concentration(falling_um, affinity_set, BLOCK).interneuron
+    falling = cell_block(falling_um, affinity_set, BLOCK, BLOCK.interneuron)
     return np.where(time_h <= HOLD_H, level[:, np.newaxis], falling)
 
 
@@ -131,34 +132,28 @@ def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) ->
     time_h, shown_h, shown_day = _grid_times()
 
     sustained = table.at(fraction)
-    rates = table.at(_held_block(fraction, time_h, affinity))
-    glutamate = simulate_glutamate(time_h, rates.pyramidal, PLASTICITY)
+    block = _held_block(fraction, time_h, affinity)
+    pyramidal = table.pyramidal_at(block)
+    glutamate = simulate_glutamate(time_h, pyramidal, PLASTICITY)
     spines = simulate_plasticity(time_h, glutamate, PLASTICITY).spine_density
     hours = np.searchsorted(time_h, shown_h)
     days = np.searchsorted(time_h, np.round(shown_day * 24.0, 10))
-    hertz = _to_hz(Rates(rates.interneuron[:, hours], rates.pyramidal[:, hours]))
-    sustained_hz = _to_hz(sustained)
+    pyramidal_hz, interneuron_hz, _, _ = CIRCUIT.rate_hz
+    interneuron = table.read(table.rates.interneuron, block[:, hours])
     return LabGrid(
         affinity=affinity,
         block_percent=frozen(levels),
-        block_pyramidal_percent=frozen(table.pyramidal_block_at(fraction) * PERCENT),
-        sustained_interneuron_hz=frozen(sustained_hz.interneuron),
-        sustained_pyramidal_hz=frozen(sustained_hz.pyramidal),
+        block_pyramidal_percent=frozen(table.read(table.block.pyramidal, fraction) * PERCENT),
+        sustained_interneuron_hz=frozen(sustained.interneuron * interneuron_hz),
+        sustained_pyramidal_hz=frozen(sustained.pyramidal * pyramidal_hz),
         sustained_glutamate_percent=frozen(sustained.pyramidal * PERCENT),
         time_h=frozen(shown_h),
-        interneuron_hz=frozen(hertz.interneuron),
-        pyramidal_hz=frozen(hertz.pyramidal),
+        interneuron_hz=frozen(interneuron * interneuron_hz),
+        pyramidal_hz=frozen(pyramidal[:, hours] * pyramidal_hz),
         glutamate_percent=frozen(glutamate[:, hours] * PERCENT),
         time_day=frozen(shown_day),
         spine_percent=frozen(spines[:, days] * PERCENT),
         spine_24h_percent=frozen(spines[:, np.searchsorted(time_h, READ_SPINES_AT_H)] * PERCENT),
-    )
-
-
-def _to_hz(rates: Rates) -> Rates:
-    return Rates(
-        interneuron=rates.interneuron * CIRCUIT.rate_interneuron_hz,
-        pyramidal=rates.pyramidal * CIRCUIT.rate_pyramidal_hz,
     )
 
 

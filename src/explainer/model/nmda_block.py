@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from explainer.numerics import FloatArray
-from explainer.parameters.bundles import AffinitySet, BlockParameters, CellType, DistributionParameters
+from explainer.parameters.bundles import AffinitySet, BlockParameters, CellType
+from explainer.parameters.pk_bundles import DistributionParameters
 
 # Above any concentration a slider level needs: 50% block is near 1 uM.
 _LOWEST_UM, _HIGHEST_UM = 1e-9, 1e9
@@ -21,16 +22,18 @@ _INVERSE_TABLE_SIZE = 20_001
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Block on the two cell types of the circuit.
+    """Block on the cell types of the circuit.
 
     Attributes
     ----------
-    interneuron, pyramidal : ndarray
-        Fractions, 0 to 1, of one shape.
+    interneuron, pyramidal, sst, vip : ndarray
+        Fractions, 0 to 1, of one shape; `interneuron` is the fast-spiking population.
     """
 
     interneuron: FloatArray
     pyramidal: FloatArray
+    sst: FloatArray
+    vip: FloatArray
 
 
 def free_concentration_um(plasma_ng_per_ml: FloatArray, distribution: DistributionParameters) -> FloatArray:
@@ -101,9 +104,22 @@ def subunit_ic50_um(affinity: AffinitySet, parameters: BlockParameters, voltage_
     return np.asarray(np.array(affinity.ic50_um) * (1.0 + (factor - 1.0) * relief) / factor)
 
 
-def _cell_block(
+def cell_block(
     concentration_um: FloatArray, affinity: AffinitySet, parameters: BlockParameters, cell: CellType
 ) -> FloatArray:
+    """Return the block on one cell type.
+
+    Parameters
+    ----------
+    concentration_um : ndarray
+        Free ketamine at the receptor, micromolar, >= 0.
+    affinity : AffinitySet
+        One of the published sets.
+    parameters : BlockParameters
+        Mg2+ gate.
+    cell : CellType
+        Subunit mix and voltage.
+    """
     ic50_um = subunit_ic50_um(affinity, parameters, cell.voltage_mv)
     # x^n / (1 + x^n) written so that x = 0 gives exactly 0 and x = inf gives 1.
     with np.errstate(divide="ignore", over="ignore"):
@@ -115,7 +131,7 @@ def _cell_block(
 def block_from_concentration(
     free_um: FloatArray, affinity: AffinitySet, parameters: BlockParameters
 ) -> Block:
-    """Return the block on both cell types.
+    """Return the block on every cell type.
 
     Parameters
     ----------
@@ -132,9 +148,9 @@ def block_from_concentration(
         Fractions, monotone in concentration, 0 at 0.
     """
     concentration = np.asarray(free_um, dtype=np.float64)
+    p = parameters
     return Block(
-        interneuron=_cell_block(concentration, affinity, parameters, parameters.interneuron),
-        pyramidal=_cell_block(concentration, affinity, parameters, parameters.pyramidal),
+        *(cell_block(concentration, affinity, p, cell) for cell in (p.interneuron, p.pyramidal, p.sst, p.vip))
     )
 
 
@@ -164,7 +180,7 @@ def concentration_for_block(
     """
     wanted = np.asarray(interneuron_block, dtype=np.float64)
     log_um = np.linspace(np.log(_LOWEST_UM), np.log(_HIGHEST_UM), _INVERSE_TABLE_SIZE)
-    table = block_from_concentration(np.exp(log_um), affinity, parameters).interneuron
+    table = cell_block(np.exp(log_um), affinity, parameters, parameters.interneuron)
     log_odds = np.log(table) - np.log1p(-table)
     inside = np.clip(wanted, 1e-300, 1.0 - 1e-16)
     found = np.exp(np.interp(np.log(inside) - np.log1p(-inside), log_odds, log_um))

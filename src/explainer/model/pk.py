@@ -2,38 +2,48 @@
 
 A mammillary model with bolus or constant-rate input has a closed form: each
 compartment is a sum of exponentials whose rates are the eigenvalues of the rate
-matrix. Doses add up by superposition. Nothing is stepped.
+matrix. An absorbed dose passes a depot first. Doses add up by superposition.
+Nothing is stepped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from explainer.errors import DomainError
+from explainer.model.exponentials import Exponentials, first_order_stage
 from explainer.numerics import FloatArray
-from explainer.parameters.bundles import PkParameters
+from explainer.parameters.pk_bundles import PkParameters
 
 NG_PER_ML_PER_MG_PER_L = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One intravenous dose.
+    """One dose.
 
     Attributes
     ----------
     amount_mg : float
         Ketamine base, mg.
     duration_h : float
-        Length of the infusion; 0 is a bolus.
+        Length of the input; 0 is a bolus.
     start_h : float
         When it starts, hours.
+    bioavailable_fraction : float
+        Share that reaches the blood as ketamine, 0 to 1.
+    absorption_rate_per_h : float or None
+        First-order rate out of the depot; None goes straight into the blood.
+    first_pass_fraction : float
+        Share that reaches the liver first and can only arrive as metabolite.
     """
 
     amount_mg: float
     duration_h: float
     start_h: float = 0.0
+    bioavailable_fraction: float = 1.0
+    absorption_rate_per_h: float | None = None
+    first_pass_fraction: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,19 @@ class Disposition:
 
     Attributes
     ----------
-    rates_per_h : ndarray, shape (N,)
+    rates_per_h : ndarray, shape (..., N)
         Positive disposition rates.
-    amounts : ndarray, shape (N, N)
-        ``amounts[j, i]`` weighs exp(-rates[i] t) in compartment j; a column sum over i
+    amounts : ndarray, shape (..., N, N)
+        ``amounts[j, i]`` weighs exp(-rates[i] t) in compartment j; a sum over i
         at t = 0 is 1 for the central compartment and 0 for the others.
     """
 
     rates_per_h: FloatArray
     amounts: FloatArray
+
+    def compartment(self, index: int) -> Exponentials:
+        """Return the amount in one compartment per unit bolus."""
+        return Exponentials(self.rates_per_h, self.amounts[..., index, :])
 
 
 def rate_matrix(parameters: PkParameters) -> FloatArray:
@@ -64,11 +78,16 @@ def rate_matrix(parameters: PkParameters) -> FloatArray:
     volumes = np.array(parameters.volumes_l)
     flows = np.array(parameters.intercompartmental_l_per_h)
     matrix = np.zeros((volumes.size, volumes.size))
-    matrix[0, 0] = -(parameters.clearance_l_per_h + flows.sum()) / volumes[0]
+    matrix[0, 0] = -flows.sum() / volumes[0]
     matrix[0, 1:] = flows / volumes[1:]
     matrix[1:, 0] = flows / volumes[0]
     matrix[np.arange(1, volumes.size), np.arange(1, volumes.size)] = -flows / volumes[1:]
-    return matrix
+    return np.asarray(matrix - np.diag(elimination_rates_per_h(parameters)))
+
+
+def elimination_rates_per_h(parameters: PkParameters) -> FloatArray:
+    """Return the elimination rate constant of each compartment, shape (N,)."""
+    return np.asarray(np.array(parameters.clearances_l_per_h) / np.array(parameters.volumes_l))
 
 
 def solve_disposition(parameters: PkParameters) -> Disposition:
@@ -89,24 +108,61 @@ def solve_disposition(parameters: PkParameters) -> Disposition:
     Scaling compartment j by the square root of its volume makes the rate matrix
     symmetric, so its eigenvalues are real, negative and found stably.
     """
-    root = np.sqrt(np.array(parameters.volumes_l))
-    symmetric = rate_matrix(parameters) * root[np.newaxis, :] / root[:, np.newaxis]
-    eigenvalues, vectors = np.linalg.eigh((symmetric + symmetric.T) / 2.0)
-    amounts = vectors * vectors[0] * root[:, np.newaxis] / root[0]
+    return solve_rate_matrix(rate_matrix(parameters), np.array(parameters.volumes_l))
+
+
+def solve_rate_matrix(matrix: FloatArray, volumes_l: FloatArray) -> Disposition:
+    """Return the unit-bolus response for rate matrices of mammillary models.
+
+    Parameters
+    ----------
+    matrix : ndarray, shape (..., N, N)
+        From `rate_matrix`; leading axes are people.
+    volumes_l : ndarray, shape (..., N)
+        Litres.
+    """
+    root = np.sqrt(volumes_l)
+    symmetric = matrix * root[..., np.newaxis, :] / root[..., :, np.newaxis]
+    eigenvalues, vectors = np.linalg.eigh((symmetric + np.swapaxes(symmetric, -1, -2)) / 2.0)
+    amounts = vectors * vectors[..., :1, :] * (root / root[..., :1])[..., np.newaxis]
     return Disposition(rates_per_h=-eigenvalues, amounts=amounts)
 
 
-def _input_response(rates: FloatArray, since_h: FloatArray, duration_h: float) -> FloatArray:
-    """Return each exponential's response to a unit dose given over `duration_h`.
+def absorbed(dose: Dose, stage: Exponentials) -> Exponentials:
+    """Return a stage's response per unit of the dose given, depot and bioavailability included."""
+    if dose.absorption_rate_per_h is not None:
+        stage = first_order_stage(dose.absorption_rate_per_h).then(stage)
+    return stage.scaled(dose.bioavailable_fraction)
 
-    Shape (N,) rates and (T,) times give (N, T); zero before the dose starts.
+
+def superpose(
+    time_h: FloatArray, doses: Sequence[Dose], response: Callable[[Dose], Exponentials]
+) -> FloatArray:
+    """Return the sum of the responses to all doses.
+
+    Parameters
+    ----------
+    time_h : ndarray, shape (T,)
+        Hours.
+    doses : sequence of Dose
+        At least one.
+    response : callable
+        Response per mg given, for a dose.
+
+    Returns
+    -------
+    ndarray, shape (..., T)
+        In the response's unit times mg.
     """
-    rate = rates[:, np.newaxis]
-    after = np.clip(since_h - duration_h, 0.0, None)
-    if duration_h == 0.0:
-        return np.where(since_h >= 0.0, np.exp(-rate * after), 0.0)
-    during = np.clip(since_h, 0.0, duration_h)
-    return -np.expm1(-rate * during) / (rate * duration_h) * np.exp(-rate * after)
+    # Doses of a course differ in their start only: solve each kind once.
+    kinds: dict[tuple[float, float | None, float], Exponentials] = {}
+    parts = []
+    for dose in doses:
+        kind = (dose.bioavailable_fraction, dose.absorption_rate_per_h, dose.first_pass_fraction)
+        if kind not in kinds:
+            kinds[kind] = response(dose)
+        parts.append(dose.amount_mg * kinds[kind].respond(time_h - dose.start_h, dose.duration_h))
+    return np.asarray(np.sum(parts, axis=0))
 
 
 def simulate_amounts_mg(time_h: FloatArray, doses: Sequence[Dose], parameters: PkParameters) -> FloatArray:
@@ -127,11 +183,14 @@ def simulate_amounts_mg(time_h: FloatArray, doses: Sequence[Dose], parameters: P
         mg, central compartment first.
     """
     disposition = solve_disposition(parameters)
-    total = np.zeros((len(parameters.volumes_l), time_h.size))
-    for dose in doses:
-        response = _input_response(disposition.rates_per_h, time_h - dose.start_h, dose.duration_h)
-        total += dose.amount_mg * disposition.amounts @ response
-    return total
+    everywhere = Exponentials(disposition.rates_per_h, disposition.amounts)
+    return superpose(time_h, doses, lambda dose: absorbed(dose, everywhere))
+
+
+def elimination_flux(parameters: PkParameters) -> Exponentials:
+    """Return the rate of elimination after a unit bolus, 1/h, from every compartment that eliminates."""
+    disposition = solve_disposition(parameters)
+    return Exponentials(disposition.rates_per_h, elimination_rates_per_h(parameters) @ disposition.amounts)
 
 
 def simulate_eliminated_mg(time_h: FloatArray, doses: Sequence[Dose], parameters: PkParameters) -> FloatArray:
@@ -151,19 +210,17 @@ def simulate_eliminated_mg(time_h: FloatArray, doses: Sequence[Dose], parameters
     ndarray, shape (T,)
         mg.
     """
-    disposition = solve_disposition(parameters)
-    rates = disposition.rates_per_h[:, np.newaxis]
-    weight = parameters.clearance_l_per_h / parameters.volumes_l[0] * disposition.amounts[0] / rates[:, 0]
+    flux = elimination_flux(parameters)
     total = np.zeros(time_h.size)
     for dose in doses:
-        since = time_h - dose.start_h
-        if dose.duration_h == 0.0:
-            gone = -np.expm1(-rates * np.clip(since, 0.0, None))
-        else:
-            response = _input_response(disposition.rates_per_h, since, dose.duration_h)
-            gone = np.clip(since, 0.0, dose.duration_h) / dose.duration_h - response
-        total += dose.amount_mg * (weight @ gone)
+        total += dose.amount_mg * absorbed(dose, flux).accumulate(time_h - dose.start_h, dose.duration_h)
     return total
+
+
+def plasma_response(parameters: PkParameters) -> Exponentials:
+    """Return plasma ketamine after 1 mg into the blood, ng/mL."""
+    central = solve_disposition(parameters).compartment(0)
+    return central.scaled(NG_PER_ML_PER_MG_PER_L / parameters.volumes_l[0])
 
 
 def simulate_plasma_ng_per_ml(
@@ -189,8 +246,8 @@ def simulate_plasma_ng_per_ml(
     -----
     Linear: no saturation of clearance. Fitted to doses from 0.1 to about 2 mg/kg.
     """
-    central = simulate_amounts_mg(time_h, doses, parameters)[0]
-    return np.asarray(np.clip(central / parameters.volumes_l[0] * NG_PER_ML_PER_MG_PER_L, 0.0, None))
+    plasma = plasma_response(parameters)
+    return np.clip(superpose(time_h, doses, lambda dose: absorbed(dose, plasma)), 0.0, None)
 
 
 def simulate_effect_site(
@@ -207,38 +264,19 @@ def simulate_effect_site(
     parameters : PkParameters
         Compartments.
     rate_per_h : float
-        Equilibration rate; must differ from every disposition rate.
+        Equilibration rate.
 
     Returns
     -------
     ndarray, shape (T,)
         ng/mL of total ketamine that would be in equilibrium with the site.
 
-    Raises
-    ------
-    DomainError
-        If `rate_per_h` equals a disposition rate (the closed form needs them apart).
-
     Notes
     -----
-    First-order lag of plasma, exact: each plasma exponential a exp(-l t) becomes
-    ``a k/(k-l) (exp(-l t) - exp(-k t))``.
+    First-order lag of plasma, exact: one more stage behind the central compartment.
     """
-    disposition = solve_disposition(parameters)
-    rates = disposition.rates_per_h
-    if np.any(np.isclose(rates, rate_per_h, rtol=1e-6)):
-        raise DomainError(
-            f"rate_per_h must differ from the disposition rates; got {rate_per_h!r} among {rates.tolist()!r}."
-        )
-    weight = disposition.amounts[0] / parameters.volumes_l[0] * rate_per_h / (rate_per_h - rates)
-    all_rates = np.append(rates, rate_per_h)
-    all_weights = np.append(weight, -weight.sum())
-    total = np.zeros(time_h.size)
-    for dose in doses:
-        total += dose.amount_mg * (
-            all_weights @ _input_response(all_rates, time_h - dose.start_h, dose.duration_h)
-        )
-    return np.clip(total * NG_PER_ML_PER_MG_PER_L, 0.0, None)
+    site = plasma_response(parameters).then(first_order_stage(rate_per_h))
+    return np.clip(superpose(time_h, doses, lambda dose: absorbed(dose, site)), 0.0, None)
 
 
 def washout_after_hold(time_h: FloatArray, hold_h: float, parameters: PkParameters) -> FloatArray:
@@ -260,12 +298,13 @@ def washout_after_hold(time_h: FloatArray, hold_h: float, parameters: PkParamete
 
     Notes
     -----
-    During the hold peripheral compartment j fills as
-    ``V_j C (1 - exp(-Q_j/V_j t))``; from the end of the hold the system runs free.
+    During the hold each peripheral compartment fills towards its own steady state;
+    from the end of the hold the system runs free.
     """
     volumes = np.array(parameters.volumes_l)
-    filling = np.array(parameters.intercompartmental_l_per_h) / volumes[1:]
-    state = np.append(volumes[0], volumes[1:] * -np.expm1(-filling * hold_h))
+    inflow = np.array(parameters.intercompartmental_l_per_h)
+    filling = (inflow + np.array(parameters.clearances_l_per_h[1:])) / volumes[1:]
+    state = np.append(volumes[0], inflow / filling * -np.expm1(-filling * hold_h))
     root = np.sqrt(volumes)
     symmetric = rate_matrix(parameters) * root[np.newaxis, :] / root[:, np.newaxis]
     eigenvalues, vectors = np.linalg.eigh((symmetric + symmetric.T) / 2.0)
@@ -277,6 +316,20 @@ def washout_after_hold(time_h: FloatArray, hold_h: float, parameters: PkParamete
 def distribution_volume_l(parameters: PkParameters) -> float:
     """Return the steady-state volume of distribution, L: the sum of the compartments."""
     return sum(parameters.volumes_l)
+
+
+def total_clearance_l_per_h(parameters: PkParameters) -> float:
+    """Return the clearance seen from the central compartment, L/h.
+
+    Notes
+    -----
+    A peripheral compartment that eliminates (a liver) adds ``Q CL / (Q + CL)``.
+    """
+    central, *peripheral = parameters.clearances_l_per_h
+    return central + sum(
+        flow * clearance / (flow + clearance)
+        for flow, clearance in zip(parameters.intercompartmental_l_per_h, peripheral, strict=True)
+    )
 
 
 def terminal_half_life_h(parameters: PkParameters) -> float:

@@ -1,15 +1,15 @@
-"""From glutamate through AMPA receptors to growth signals and spines.
+"""From AMPA receptors to growth signals and spines.
 
-Four clocks behind one another: BDNF/TrkB (about an hour), mTORC1 (under an hour),
-synaptic protein (about a day), spines (days to weeks). Each step relaxes towards
-a power of the step before it, so all stay positive and rest exactly at 1.
+Clocks behind one another: BDNF/TrkB and AMPA receptors (about an hour), mTORC1 (under
+an hour), synaptic protein (about a day), spines (days to weeks). Each step relaxes
+towards a power of the step before it, so all stay positive and rest exactly at 1.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from explainer.numerics import FloatArray, relax
+from explainer.numerics import FloatArray, relax, relax_varying
 from explainer.parameters.bundles import PlasticityParameters
 
 
@@ -19,8 +19,10 @@ class Plasticity:
 
     Attributes
     ----------
-    ampa_throughput, bdnf, mtorc1, synaptic_protein : ndarray
-        Signals.
+    ampa_throughput, bdnf, ampa_receptors, mtorc1, synaptic_protein : ndarray
+        Signals; `ampa_receptors` are those at the surface.
+    mtorc1_called_for : ndarray
+        What mTORC1 relaxes towards.
     spine_formation, spine_elimination : ndarray
         Rates per existing resting spine; elimination per spine stays 1.
     spine_density : ndarray
@@ -29,6 +31,8 @@ class Plasticity:
 
     ampa_throughput: FloatArray
     bdnf: FloatArray
+    ampa_receptors: FloatArray
+    mtorc1_called_for: FloatArray
     mtorc1: FloatArray
     synaptic_protein: FloatArray
     spine_formation: FloatArray
@@ -38,51 +42,57 @@ class Plasticity:
 
 def simulate_plasticity(
     time_h: FloatArray,
-    glutamate: FloatArray,
+    throughput: FloatArray,
     parameters: PlasticityParameters,
     *,
-    ampa_available_fraction: float = 1.0,
+    direct: FloatArray | float = 0.0,
+    mtorc1_available_fraction: float = 1.0,
 ) -> Plasticity:
-    """Return growth signals and spines driven by glutamate acting on AMPA receptors.
+    """Return growth signals and spines driven by current through AMPA receptors.
 
     Parameters
     ----------
-    time_h : ndarray, shape (T,)
-        Hours.
-    glutamate : ndarray, shape (..., T)
-        Relative to baseline.
+    time_h : ndarray, shape (2 N + 1,)
+        Hours, with midpoints.
+    throughput : ndarray, shape (..., 2 N + 1)
+        Current through AMPA receptors relative to baseline, 0 or more.
     parameters : PlasticityParameters
         Rates and elasticities.
-    ampa_available_fraction : float
-        AMPA receptors left by an antagonist given with the drug, 0 to 1. It scales
-        the departure of throughput from rest: a blocker keeps the surge from passing.
+    direct : ndarray or float
+        What rival routes add to the BDNF/TrkB signal without passing AMPA receptors.
+    mtorc1_available_fraction : float
+        mTORC1 left by an inhibitor, 0 to 1; it scales the departure from rest.
 
     Returns
     -------
     Plasticity
-        Shape (..., T).
+        Shape (..., 2 N + 1).
 
     Notes
     -----
-    ``x' = k_x (u**n_x - x)`` for BDNF (u = AMPA throughput) and synaptic protein
-    (u = mTORC1, n = 1). mTORC1 relaxes to ``1 + R (BDNF**n_m - 1)`` with a response
-    ``R' = k_r (1 - R) - k_u max(BDNF - 1, 0) R`` that tires and recovers, so that a
-    long surge does not grow spines without limit. Spines
-    ``S' = k_e (protein**n_f - S)``: formation follows protein, elimination per spine
-    is constant. Held to sign and timing only (formation up, elimination unchanged,
+    ``x' = k_x (u**n_x - x)`` for BDNF (u = AMPA throughput), surface AMPA receptors
+    (u = BDNF, n = 1) and synaptic protein (u = mTORC1, n = 1). mTORC1 relaxes to
+    ``1 + R (BDNF**n_m - 1)`` with a response ``R' = k_r (1 - R) - tiring R`` that tires and
+    recovers, so that a long surge does not grow spines without limit.
+    Spines ``S' = k_e (protein**n_f - S)``: formation follows protein, elimination per
+    spine is constant. Held to sign and timing only (formation up, elimination unchanged,
     nothing visible at 3 h, raised at day 14); the sizes are illustrative. Left out:
-    TrkB and mTORC1 as separate molecules, homeostasis, which spines grow where.
+    TrkB apart from BDNF, homeostasis, which spines grow where.
     """
-    throughput = 1.0 + ampa_available_fraction * (glutamate - 1.0)
-    bdnf = relax(time_h, throughput**parameters.bdnf_exponent, parameters.bdnf_rate_per_h, 1.0)
-    called_for = 1.0 + _response(time_h, bdnf, parameters) * (bdnf**parameters.mtorc1_exponent - 1.0)
-    mtorc1 = relax(time_h, called_for, parameters.mtorc1_rate_per_h, 1.0)
-    protein = relax(time_h, mtorc1, parameters.protein_rate_per_h, 1.0)
-    formation = protein**parameters.formation_exponent
-    density = relax(time_h, formation, parameters.elimination_rate_per_h, 1.0)
+    p = parameters
+    bdnf = relax(time_h, throughput**p.bdnf_exponent + direct, p.bdnf_rate_per_h, 1.0)
+    receptors = relax(time_h, bdnf, p.ampa_insertion_rate_per_h, 1.0)
+    rise = _response(time_h, bdnf, p) * (bdnf**p.mtorc1_exponent - 1.0)
+    called_for = 1.0 + mtorc1_available_fraction * rise
+    mtorc1 = relax(time_h, called_for, p.mtorc1_rate_per_h, 1.0)
+    protein = relax(time_h, mtorc1, p.protein_rate_per_h, 1.0)
+    formation = protein**p.formation_exponent
+    density = relax(time_h, formation, p.elimination_rate_per_h, 1.0)
     return Plasticity(
         ampa_throughput=throughput,
         bdnf=bdnf,
+        ampa_receptors=receptors,
+        mtorc1_called_for=called_for,
         mtorc1=mtorc1,
         synaptic_protein=protein,
         spine_formation=formation,
@@ -91,10 +101,20 @@ def simulate_plasticity(
     )
 
 
+def tiring_rate_per_h(bdnf: FloatArray, parameters: PlasticityParameters) -> FloatArray:
+    """Return how fast the response to BDNF tires, per hour.
+
+    Notes
+    -----
+    ``k_u x^3 / (x^2 + e^2)`` with x the excess of BDNF, 0 below rest: k_u x but for a
+    rounded corner at rest, so that no step of the integrator meets a kink.
+    """
+    excess = np.clip(bdnf - 1.0, 0.0, None)
+    return np.asarray(parameters.fatigue_rate_per_h * excess**3 / (excess**2 + parameters.fatigue_corner**2))
+
+
 def _response(time_h: FloatArray, bdnf: FloatArray, parameters: PlasticityParameters) -> FloatArray:
     """Return how much of the response to BDNF is left, 0 to 1, shape (..., T)."""
-    tiring = parameters.fatigue_rate_per_h * np.clip(bdnf - 1.0, 0.0, None)
-    rate = parameters.recovery_rate_per_h + tiring
-    # R relaxes to k_r / (k_r + tiring). Following the lost part, 1 - R, keeps rest exact.
-    step_rate = (rate[..., 1:] + rate[..., :-1]) / 2.0
-    return np.asarray(1.0 - relax(time_h, tiring / rate, step_rate, 0.0))
+    tiring = tiring_rate_per_h(bdnf, parameters)
+    # Following the lost part, 1 - R, keeps rest exact.
+    return np.asarray(1.0 - relax_varying(time_h, tiring, parameters.recovery_rate_per_h + tiring))

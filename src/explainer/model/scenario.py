@@ -6,11 +6,18 @@ from itertools import pairwise
 
 from explainer.errors import DomainError, require_between
 from explainer.model.pk import Dose
-from explainer.parameters.defaults import DEFAULT_AFFINITY, DEFAULT_PK, find_affinity_set, find_pk_set
+from explainer.parameters.defaults import (
+    DEFAULT_AFFINITY,
+    DEFAULT_METABOLITES,
+    DEFAULT_PK,
+    find_affinity_set,
+    find_metabolite_set,
+    find_pk_set,
+)
+from explainer.parameters.routes import find_route
 
 # A teaching reference, never a patient's.
 REFERENCE_MASS_KG = 70.0
-ROUTES = ("iv",)
 # Ten times the largest anaesthetic induction dose: room to see the far side of the inverted U.
 HIGHEST_DOSE_MG_PER_KG = 50.0
 LONGEST_INFUSION_MIN = 1440.0
@@ -28,15 +35,17 @@ class Scenario:
     dose_mg_per_kg : float
         Size of each dose, 0 to 50.
     duration_min : float
-        Length of each infusion, 0 (bolus) to 1440.
+        Length of each infusion or of giving a spray, 0 (at once) to 1440.
     start_h : tuple of float
         When each dose starts; increasing, from 0, before the horizon.
     route : str
-        Only "iv" so far: other routes need parameters that are not here yet.
+        "iv", "im", "in", "po" or "sl"; a route without sourced parameters is refused with the reason.
     mass_kg : float
         Reference body mass, 30 to 200.
-    pk, affinity : str
+    pk, affinity, metabolites : str
         Keys of published sets.
+    drug : str
+        "ketamine" (the racemate) or "esketamine".
     horizon_h : float
         Hours simulated, up to 90 days.
     step_min : float
@@ -55,6 +64,8 @@ class Scenario:
     mass_kg: float = REFERENCE_MASS_KG
     pk: str = DEFAULT_PK
     affinity: str = DEFAULT_AFFINITY
+    metabolites: str = DEFAULT_METABOLITES
+    drug: str = "ketamine"
     horizon_h: float = 24.0
     step_min: float = 1.0
 
@@ -70,13 +81,10 @@ class Scenario:
                 f"step_min must leave at most {MOST_ROWS} rows over the horizon of {self.horizon_h:g} h; "
                 f"got {self.step_min!r}."
             )
-        if self.route not in ROUTES:
-            raise DomainError(
-                f"route must be one of {', '.join(ROUTES)} (others have no parameters here yet); "
-                f"got {self.route!r}."
-            )
+        find_route(self.drug, self.route)
         find_pk_set(self.pk)
         find_affinity_set(self.affinity)
+        find_metabolite_set(self.metabolites)
         self._check_starts(self.start_h)
 
     def _check_starts(self, start_h: Sequence[float]) -> None:
@@ -90,12 +98,16 @@ class Scenario:
 
     @property
     def doses(self) -> tuple[Dose, ...]:
-        """Return the doses in mg and hours."""
+        """Return the doses in mg and hours, with their way into the blood."""
+        route = find_route(self.drug, self.route)
         return tuple(
             Dose(
                 amount_mg=self.dose_mg_per_kg * self.mass_kg,
                 duration_h=self.duration_min / MINUTES_PER_HOUR,
                 start_h=start,
+                bioavailable_fraction=route.bioavailable_fraction,
+                absorption_rate_per_h=route.absorption_rate_per_h,
+                first_pass_fraction=route.first_pass_fraction,
             )
             for start in self.start_h
         )

@@ -5,11 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from explainer.model.chain import PERCENT, circuit_table, simulate_chain
+from explainer.model.chain import PERCENT, simulate_chain
 from explainer.model.circuit import simulate_block_step
-from explainer.model.nmda_block import block_from_concentration
+from explainer.model.mechanism import Mechanism
+from explainer.model.nmda_block import block_from_concentration, concentration_for_block
 from explainer.model.pk import distribution_volume_l, terminal_half_life_h
 from explainer.model.scenario import REFERENCE_MASS_KG, Scenario
+from explainer.model.surge import circuit_table
 from explainer.parameters.cells2026 import BLOCK
 from explainer.parameters.circuit2026 import CIRCUIT
 from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY, PK_SETS
@@ -137,8 +139,9 @@ def numeric_targets() -> tuple[NumericTarget, ...]:
 
 
 def _order_of_events() -> SignTarget:
-    block = circuit_table(DEFAULT_AFFINITY).pyramidal_block_at(np.array([0.5]))
-    time_ms, rates = simulate_block_step(0.5, float(block[0]), CIRCUIT)
+    concentration = concentration_for_block(np.array([0.5]), AFFINITY_SETS[DEFAULT_AFFINITY], BLOCK)
+    block = block_from_concentration(concentration, AFFINITY_SETS[DEFAULT_AFFINITY], BLOCK)
+    time_ms, rates = simulate_block_step(block, CIRCUIT)
     fallen = float(time_ms[np.argmax(rates.interneuron < 0.9)])  # noqa: PLR2004  # a tenth below rest
     tenth = 1.0 + 0.1 * (rates.pyramidal[-1] - 1.0)
     risen = float(time_ms[np.argmax(rates.pyramidal > tenth)])
@@ -172,7 +175,7 @@ def _inverted_u() -> SignTarget:
 def sign_targets() -> tuple[SignTarget, ...]:
     """Return the targets of sign, order and timing with what the model gives."""
     chain = simulate_chain(Scenario(horizon_h=_TWO_WEEKS_H, step_min=10.0))
-    blocked = simulate_chain(chain.scenario, ampa_available_fraction=0.0)
+    blocked = simulate_chain(chain.scenario, Mechanism(ampa_available_fraction=0.0))
     density = chain.spine_density_percent
     at_3_h = float(density[np.searchsorted(chain.time_h, 3.0)])
     gain, blocked_gain = (float(c.spine_density_percent.max()) - PERCENT for c in (chain, blocked))

@@ -25,92 +25,6 @@ def require_positive(bundle: object, names: tuple[str, ...]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class PkParameters:
-    """A mammillary compartment model at one body mass.
-
-    Attributes
-    ----------
-    volumes_l : tuple of float
-        Central volume first, litres.
-    clearance_l_per_h : float
-        Elimination from the central compartment.
-    intercompartmental_l_per_h : tuple of float
-        One per peripheral compartment.
-    """
-
-    volumes_l: tuple[float, ...]
-    clearance_l_per_h: float
-    intercompartmental_l_per_h: tuple[float, ...]
-
-    def __post_init__(self) -> None:
-        """Check that the compartments and flows match and are positive."""
-        if len(self.intercompartmental_l_per_h) != len(self.volumes_l) - 1:
-            raise ParameterError(
-                "intercompartmental_l_per_h must have one flow per peripheral volume; "
-                f"got {len(self.intercompartmental_l_per_h)} for {len(self.volumes_l)} volumes."
-            )
-        require_positive(self, ("volumes_l", "clearance_l_per_h", "intercompartmental_l_per_h"))
-
-
-@dataclass(frozen=True, slots=True)
-class PkSet:
-    """A published pharmacokinetic set and how it scales with body mass.
-
-    Attributes
-    ----------
-    key, label, sampling_site : str
-        Name on the command line; name on screen; "arterial" or "venous".
-    reference : PkParameters
-        Values at `reference_mass_kg`.
-    volume_exponent, flow_exponent : float
-        Powers of (mass / reference mass) for volumes and for flows.
-    """
-
-    key: str
-    label: str
-    sampling_site: str
-    reference: PkParameters
-    reference_mass_kg: float
-    volume_exponent: float
-    flow_exponent: float
-
-    def at_mass(self, mass_kg: float) -> PkParameters:
-        """Return the set scaled to a body mass in kg."""
-        volume_scale = (mass_kg / self.reference_mass_kg) ** self.volume_exponent
-        flow_scale = (mass_kg / self.reference_mass_kg) ** self.flow_exponent
-        return PkParameters(
-            volumes_l=tuple(volume * volume_scale for volume in self.reference.volumes_l),
-            clearance_l_per_h=self.reference.clearance_l_per_h * flow_scale,
-            intercompartmental_l_per_h=tuple(
-                flow * flow_scale for flow in self.reference.intercompartmental_l_per_h
-            ),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DistributionParameters:
-    """From plasma to the receptor: binding, molar mass, lag.
-
-    Attributes
-    ----------
-    unbound_fraction : float
-        Free share of plasma ketamine, 0 to 1.
-    molar_mass_g_per_mol : float
-        Ketamine base.
-    effect_site_rate_per_h : float
-        First-order rate of equilibration between free plasma and the receptor's surroundings.
-    """
-
-    unbound_fraction: float
-    molar_mass_g_per_mol: float
-    effect_site_rate_per_h: float
-
-    def __post_init__(self) -> None:
-        """Check the ranges."""
-        require_positive(self, ("unbound_fraction", "molar_mass_g_per_mol", "effect_site_rate_per_h"))
-
-
-@dataclass(frozen=True, slots=True)
 class AffinitySet:
     """How strongly ketamine blocks each GluN2 subunit's current.
 
@@ -166,8 +80,8 @@ class BlockParameters:
         Factor by which 1 mM Mg2+ raises the IC50 at the reference voltage, per subunit.
     magnesium_slope_per_mv, reference_voltage_mv : float
         Voltage dependence of the Mg2+ gate and where the IC50s were measured.
-    interneuron, pyramidal : CellType
-        The two cell types of the circuit.
+    interneuron, pyramidal, sst, vip : CellType
+        The cell types of the circuit; `interneuron` is the fast-spiking one.
     """
 
     magnesium_competition: tuple[float, float, float, float]
@@ -175,49 +89,76 @@ class BlockParameters:
     reference_voltage_mv: float
     interneuron: CellType
     pyramidal: CellType
+    sst: CellType
+    vip: CellType
 
 
 @dataclass(frozen=True, slots=True)
 class CircuitParameters:
-    """The two-population circuit, in units of each population's resting rate.
+    """The circuit of four populations, in units of each population's resting rate.
+
+    Tuples of four are pyramidal, fast-spiking, SST, VIP; tuples of three leave pyramidal out.
 
     Attributes
     ----------
-    rate_interneuron_hz, rate_pyramidal_hz : float
+    rate_hz : tuple of float
         Resting rates.
-    nmda_share_interneuron, nmda_share_pyramidal : float
-        Share of excitatory drive carried by NMDA receptors at rest.
-    recurrent_share_interneuron, recurrent_share_pyramidal : float
+    nmda_share : tuple of float
+        Share of excitatory drive carried by NMDA receptors at rest, below 1.
+    recurrent_share : tuple of float
         Share of excitatory drive that comes from the circuit's own pyramidal cells.
-    inhibition_interneuron, inhibition_pyramidal : float
-        Shunt of the GABA-A input at the resting interneuron rate.
+    inhibition : tuple of float
+        Shunt of the GABA-A input at resting rates.
+    inhibition_mix : tuple of tuple of float, shape (4, 3)
+        For each target, the share of that shunt from fast-spiking, SST and VIP cells; rows sum to 1.
     threshold_pyramidal, softness_pyramidal : float
         Soft threshold of the pyramidal input-output curve, resting drive = 1.
-    ceiling_interneuron, steepness_interneuron : float
-        Saturation (in resting rates) and slope of the interneuron input-output curve.
+    ceiling_interneuron : float
+        Saturation of the interneuron curves, in resting rates.
+    steepness_interneuron : tuple of float
+        Slope of the interneuron curves.
+    time_constant_ms : tuple of float
+        Of the rates.
+    time_constant_nmda_ms : float
+        Of the NMDA gate.
     """
 
-    rate_interneuron_hz: float
-    rate_pyramidal_hz: float
-    nmda_share_interneuron: float
-    nmda_share_pyramidal: float
-    recurrent_share_interneuron: float
-    recurrent_share_pyramidal: float
-    inhibition_interneuron: float
-    inhibition_pyramidal: float
+    rate_hz: tuple[float, float, float, float]
+    nmda_share: tuple[float, float, float, float]
+    recurrent_share: tuple[float, float, float, float]
+    inhibition: tuple[float, float, float, float]
+    inhibition_mix: tuple[tuple[float, float, float], ...]
     threshold_pyramidal: float
     softness_pyramidal: float
     ceiling_interneuron: float
-    steepness_interneuron: float
-    time_constant_interneuron_ms: float
-    time_constant_pyramidal_ms: float
+    steepness_interneuron: tuple[float, float, float]
+    time_constant_ms: tuple[float, float, float, float]
     time_constant_nmda_ms: float
 
     def __post_init__(self) -> None:
-        """Check that the values are positive and the ceiling lies above rest."""
-        require_positive(self, tuple(self.__slots__))
+        """Check signs, the ceiling and that inhibition's shares are shares."""
+        require_positive(
+            self,
+            (
+                "rate_hz",
+                "recurrent_share",
+                "inhibition",
+                "threshold_pyramidal",
+                "softness_pyramidal",
+                "ceiling_interneuron",
+                "steepness_interneuron",
+                "time_constant_ms",
+                "time_constant_nmda_ms",
+            ),
+        )
+        # A deleted receptor carries nothing, so zero is allowed here.
+        if min(self.nmda_share) < 0 or max(self.nmda_share) >= 1:
+            raise ParameterError(f"nmda_share must be 0 or more and below 1; got {self.nmda_share!r}.")
         if not self.ceiling_interneuron > 1:
             raise ParameterError(f"ceiling_interneuron must exceed 1; got {self.ceiling_interneuron!r}.")
+        for row in self.inhibition_mix:
+            if min(row) < 0 or abs(sum(row) - 1) > 1e-9:  # noqa: PLR2004
+                raise ParameterError(f"inhibition_mix rows must be >= 0 and sum to 1; got {row!r}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,22 +169,25 @@ class PlasticityParameters:
     ----------
     uptake_rate_per_h : float
         First-order removal of extracellular glutamate on the scale of microdialysis.
-    bdnf_rate_per_h, mtorc1_rate_per_h, protein_rate_per_h : float
-        Turnover of BDNF/TrkB signal, mTORC1 signal and synaptic protein.
+    bdnf_rate_per_h, ampa_insertion_rate_per_h, mtorc1_rate_per_h, protein_rate_per_h : float
+        Turnover of BDNF/TrkB signal, surface AMPA receptors, mTORC1 signal and synaptic protein.
     elimination_rate_per_h : float
         Elimination of spines; unchanged by treatment.
     bdnf_exponent, mtorc1_exponent, formation_exponent : float
         Elasticity of each step to the one before it.
-    fatigue_rate_per_h, recovery_rate_per_h : float
-        How fast the response to BDNF tires per unit of excess BDNF, and comes back.
+    fatigue_rate_per_h, fatigue_corner, recovery_rate_per_h : float
+        How fast the response to BDNF tires per unit of excess BDNF, below which excess it
+        hardly does, and how fast it comes back.
     """
 
     uptake_rate_per_h: float
     bdnf_rate_per_h: float
     bdnf_exponent: float
+    ampa_insertion_rate_per_h: float
     mtorc1_rate_per_h: float
     mtorc1_exponent: float
     fatigue_rate_per_h: float
+    fatigue_corner: float
     recovery_rate_per_h: float
     protein_rate_per_h: float
     formation_exponent: float
@@ -252,3 +196,37 @@ class PlasticityParameters:
     def __post_init__(self) -> None:
         """Check that all values are positive."""
         require_positive(self, tuple(self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class RivalParameters:
+    """What drives each rival route.
+
+    Attributes
+    ----------
+    resting_voltage_mv : float
+        Pyramidal cell between inputs.
+    memantine_resting_fraction : float
+        Memantine's block of resting current relative to ketamine's.
+    hnk_half_effect_um, trkb_dissociation_um : float
+        HNK in plasma; free ketamine.
+    opioid_free_fraction : float
+        Share of the surge's effect that needs no opioid receptor.
+    habenula_on_per_um_h, habenula_off_per_h : float
+        Trapping in, and release from, habenula receptors.
+    memantine_release_ratio : float
+        Memantine's release relative to ketamine's.
+    """
+
+    resting_voltage_mv: float
+    memantine_resting_fraction: float
+    hnk_half_effect_um: float
+    trkb_dissociation_um: float
+    opioid_free_fraction: float
+    habenula_on_per_um_h: float
+    habenula_off_per_h: float
+    memantine_release_ratio: float
+
+    def __post_init__(self) -> None:
+        """Check that everything but the voltage is positive."""
+        require_positive(self, tuple(name for name in self.__slots__ if not name.endswith("_mv")))

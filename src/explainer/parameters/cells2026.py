@@ -42,15 +42,30 @@ def _voltage(symbol: str, name: str, value_mv: float, note: str) -> Parameter:
 
 
 PARAMETERS = (
-    _share("s_I_2A", "interneuron NMDA current through GluN2A", 0.35, 0.1, 0.6),
-    _share("s_I_2B", "interneuron NMDA current through GluN2B", 0.25, 0.1, 0.5),
-    _share("s_I_2C", "interneuron NMDA current through GluN2C", 0.0, 0.0, 0.2),
-    _share("s_I_2D", "interneuron NMDA current through GluN2D", 0.4, 0.1, 0.6),
+    _share("s_I_2A", "fast-spiking NMDA current through GluN2A", 0.35, 0.1, 0.6),
+    _share("s_I_2B", "fast-spiking NMDA current through GluN2B", 0.25, 0.1, 0.5),
+    _share("s_I_2C", "fast-spiking NMDA current through GluN2C", 0.0, 0.0, 0.2),
+    _share("s_I_2D", "fast-spiking NMDA current through GluN2D", 0.4, 0.1, 0.6),
     _share("s_P_2A", "pyramidal NMDA current through GluN2A", 0.5, 0.3, 0.7),
     _share("s_P_2B", "pyramidal NMDA current through GluN2B", 0.5, 0.3, 0.7),
     _share("s_P_2C", "pyramidal NMDA current through GluN2C", 0.0, 0.0, 0.1),
     _share("s_P_2D", "pyramidal NMDA current through GluN2D", 0.0, 0.0, 0.1),
-    _voltage("V_I", "typical interneuron voltage", -58.0, "Tonically firing cells sit nearer threshold."),
+    _share("s_S_2A", "SST NMDA current through GluN2A", 0.2, 0.0, 0.5),
+    _share("s_S_2B", "SST NMDA current through GluN2B", 0.4, 0.2, 0.6),
+    _share("s_S_2C", "SST NMDA current through GluN2C", 0.0, 0.0, 0.2),
+    _share("s_S_2D", "SST NMDA current through GluN2D", 0.4, 0.1, 0.6),
+    _share("s_V_2A", "VIP NMDA current through GluN2A", 0.4, 0.2, 0.6),
+    _share("s_V_2B", "VIP NMDA current through GluN2B", 0.4, 0.2, 0.6),
+    _share("s_V_2C", "VIP NMDA current through GluN2C", 0.0, 0.0, 0.2),
+    _share("s_V_2D", "VIP NMDA current through GluN2D", 0.2, 0.0, 0.5),
+    _voltage("V_I", "typical fast-spiking voltage", -58.0, "Tonically firing cells sit nearer threshold."),
+    _voltage(
+        "V_S",
+        "typical SST voltage",
+        -60.0,
+        "Between the other two; the published ketamine model weakens SST less than fast-spiking cells.",
+    ),
+    _voltage("V_V", "typical VIP voltage", -62.0, "As for SST, a little nearer the pyramidal cell."),
     _voltage(
         "V_P",
         "typical pyramidal voltage",
@@ -77,4 +92,6 @@ BLOCK = BlockParameters(
     reference_voltage_mv=kotermanski2009.REFERENCE_VOLTAGE_MV,
     interneuron=CellType((_v["s_I_2A"], _v["s_I_2B"], _v["s_I_2C"], _v["s_I_2D"]), _v["V_I"]),
     pyramidal=CellType((_v["s_P_2A"], _v["s_P_2B"], _v["s_P_2C"], _v["s_P_2D"]), _v["V_P"]),
+    sst=CellType((_v["s_S_2A"], _v["s_S_2B"], _v["s_S_2C"], _v["s_S_2D"]), _v["V_S"]),
+    vip=CellType((_v["s_V_2A"], _v["s_V_2B"], _v["s_V_2C"], _v["s_V_2D"]), _v["V_V"]),
 )

@@ -5,8 +5,8 @@ that cites the paper; clearance and half-life computed from them (19.1 mL/min/kg
 3.0 h) match the abstract as remembered.
 """
 
-from explainer.parameters.bundles import PkParameters, PkSet
 from explainer.parameters.parameter import Parameter, values_by_symbol
+from explainer.parameters.pk_bundles import PkParameters, PkSet
 
 _SOURCE = "clements1981pharmacokinetics"
 _MINUTES_PER_HOUR = 60.0
@@ -31,6 +31,7 @@ PK_SET = PkSet(
     key="clements1981",
     label="Clements & Nimmo 1981",
     sampling_site="venous",
+    drug="ketamine",
     reference=PkParameters(
         volumes_l=(_central_l, _central_l * _v["k12"] / _v["k21"]),
         clearance_l_per_h=_central_l * _v["k10"] * _MINUTES_PER_HOUR,

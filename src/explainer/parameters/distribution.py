@@ -1,7 +1,7 @@
 """From plasma to the receptor: protein binding, molar mass, effect-site lag."""
 
-from explainer.parameters.bundles import DistributionParameters
 from explainer.parameters.parameter import Parameter, values_by_symbol
+from explainer.parameters.pk_bundles import DistributionParameters
 
 _MINUTES_PER_HOUR = 60.0
 
@@ -28,6 +28,26 @@ PARAMETERS = (
         seen="secondary",
     ),
     Parameter(
+        "M_NK",
+        "molar mass, norketamine base",
+        223.70,
+        "g/mol",
+        "drugbank2026ketamine",
+        basis="derived",
+        seen="chosen",
+        note="Ketamine less CH2: C12H14ClNO, from atomic masses.",
+    ),
+    Parameter(
+        "M_HNK",
+        "molar mass, hydroxynorketamine base",
+        239.70,
+        "g/mol",
+        "drugbank2026ketamine",
+        basis="derived",
+        seen="chosen",
+        note="Norketamine plus O: C12H14ClNO2, from atomic masses.",
+    ),
+    Parameter(
         "ke0",
         "effect-site equilibration",
         0.238,
@@ -47,5 +67,7 @@ _v = values_by_symbol(PARAMETERS)
 DISTRIBUTION = DistributionParameters(
     unbound_fraction=_v["fu"],
     molar_mass_g_per_mol=_v["M"],
+    norketamine_molar_mass_g_per_mol=_v["M_NK"],
+    hnk_molar_mass_g_per_mol=_v["M_HNK"],
     effect_site_rate_per_h=_v["ke0"] * _MINUTES_PER_HOUR,
 )

@@ -44,6 +44,9 @@ PARAMETERS = (
 
 _v = values_by_symbol(PARAMETERS)
 
+# Esketamine alone blocks like this many times its concentration of racemate.
+ESKETAMINE_POTENCY_RATIO = _v["Ki_racemate"] / _v["Ki_S"]
+
 AFFINITY_SET = AffinitySet(
     key="ebert1997",
     label="Binding constant",

@@ -4,8 +4,8 @@ A meta-analytic model from 14 raw data sets. Values seen in two independent publ
 codes that cite the paper's table; the paper's own table was not seen.
 """
 
-from explainer.parameters.bundles import PkParameters, PkSet
 from explainer.parameters.parameter import Parameter, values_by_symbol
+from explainer.parameters.pk_bundles import PkParameters, PkSet
 
 _SOURCE = "kamp2020ketamine"
 
@@ -29,6 +29,7 @@ PK_SET = PkSet(
     key="kamp2020",
     label="Kamp 2020",
     sampling_site="arterial",
+    drug="ketamine",
     reference=PkParameters(
         volumes_l=(_v["V1"], _v["V2"], _v["V3"]),
         clearance_l_per_h=_v["CL"],

@@ -33,6 +33,14 @@ PARAMETERS = (
         "n_b", "elasticity of BDNF to AMPA throughput", 3.0, "1", "autry2011nmda", "Chosen; no size is known."
     ),
     _chosen(
+        "k_a",
+        "turnover of surface AMPA receptors",
+        1.0,
+        "1/h",
+        "zaytseva2023ketamine",
+        "New receptors within an hour in mice.",
+    ),
+    _chosen(
         "k_m",
         "turnover of the mTORC1 signal",
         2.0,
@@ -49,6 +57,14 @@ PARAMETERS = (
         "li2010mtor",
         "The signal falls within hours although some drug is still there; without it a long weak surge would "
         "grow spines without limit.",
+    ),
+    _chosen(
+        "e_u",
+        "excess of BDNF below which tiring is rounded off",
+        0.01,
+        "1",
+        "li2010mtor",
+        "Rounds a corner for the integrator; a reader would see no difference.",
     ),
     _chosen(
         "k_r", "recovery of the response to BDNF", 1.0 / 24.0, "1/h", "li2010mtor", "About a day; chosen."
@@ -85,9 +101,11 @@ PLASTICITY = PlasticityParameters(
     uptake_rate_per_h=_v["k_g"],
     bdnf_rate_per_h=_v["k_b"],
     bdnf_exponent=_v["n_b"],
+    ampa_insertion_rate_per_h=_v["k_a"],
     mtorc1_rate_per_h=_v["k_m"],
     mtorc1_exponent=_v["n_m"],
     fatigue_rate_per_h=_v["k_u"],
+    fatigue_corner=_v["e_u"],
     recovery_rate_per_h=_v["k_r"],
     protein_rate_per_h=_v["k_p"],
     formation_exponent=_v["n_f"],

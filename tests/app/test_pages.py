@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explainer.components.lab.payload import unpack_lab
+from explainer.components.packing import unpack_arrays
 from explainer.ui.chapters import CHAPTERS
 from explainer.ui.controls import BLOCK
 
@@ -79,7 +79,7 @@ def test_the_lab_reads_its_setting_from_the_address(root, text, expected):
     app = start(root, chapter, block=text)
     assert not app.exception
     payload = app.get("bidi_component")[0].proto.bytes
-    assert unpack_lab(payload)[0]["block"] == expected
+    assert unpack_arrays(payload)[0]["block"] == expected
 
 
 @pytest.mark.parametrize("text", ["0", "5", "x", "-2"])

@@ -6,7 +6,8 @@ import struct
 import numpy as np
 import pytest
 
-from explainer.components.lab.payload import AXES, lab_arrays, pack_lab, unpack_lab
+from explainer.components.packing import unpack_arrays
+from explainer.components.lab.payload import AXES, lab_arrays, pack_lab
 from explainer.components.register import register_component
 from explainer.components.synapse.paths import (
     KETAMINE_ENTERING,
@@ -43,7 +44,7 @@ def scene():
 
 def test_the_labs_payload_holds_the_grid_as_float32():
     """Every array survives packing to float32 precision, bands included."""
-    header, arrays = unpack_lab(pack_lab(40))
+    header, arrays = unpack_arrays(pack_lab(40))
     assert header["block"] == 40
     assert len(header["sentences"]) == 101
     for name, expected in lab_arrays(lab_grid()).items():
@@ -52,7 +53,7 @@ def test_the_labs_payload_holds_the_grid_as_float32():
 
 def test_bands_contain_their_line():
     """The default set lies between the lowest and highest set everywhere."""
-    _, arrays = unpack_lab(pack_lab(0))
+    _, arrays = unpack_arrays(pack_lab(0))
     for name in ("sustained_glutamate_percent", "glutamate_percent", "spine_percent"):
         assert np.all(arrays[f"{name}_low"] <= arrays[name])
         assert np.all(arrays[name] <= arrays[f"{name}_high"])
@@ -60,7 +61,7 @@ def test_bands_contain_their_line():
 
 def test_nothing_leaves_the_fixed_axes():
     """Every drawn value lies within its chart's range, so nothing is cut."""
-    _, arrays = unpack_lab(pack_lab(0))
+    _, arrays = unpack_arrays(pack_lab(0))
     for chart, names in (
         ("sustained", ("sustained_glutamate_percent_low", "sustained_glutamate_percent_high")),
         ("surge", ("glutamate_percent_low", "glutamate_percent_high")),

@@ -22,8 +22,8 @@ class ChartTheme:
         "light" or "dark".
     card, ink, soft, line, hair : str
         Surfaces, text and rules.
-    ketamine, control, model, uncertain : str
-        Meanings.
+    ketamine, esketamine, control, model, brake, pyramidal, nmda, ampa, growth : str
+        Meanings; `model` is also glutamate's.
     """
 
     name: str
@@ -36,6 +36,11 @@ class ChartTheme:
     esketamine: str
     control: str
     model: str
+    brake: str
+    pyramidal: str
+    nmda: str
+    ampa: str
+    growth: str
 
     @classmethod
     def light(cls) -> "ChartTheme":
@@ -51,6 +56,11 @@ class ChartTheme:
             esketamine="#0062A3",
             control="#566074",
             model="#C77700",
+            brake="#5B4BA8",
+            pyramidal="#B84700",
+            nmda="#0062A3",
+            ampa="#00795B",
+            growth="#36721E",
         )
 
     @classmethod
@@ -67,6 +77,11 @@ class ChartTheme:
             esketamine="#6FB7F2",
             control="#A9B0BF",
             model="#F2A93B",
+            brake="#B3A5F5",
+            pyramidal="#F59B66",
+            nmda="#6FB7F2",
+            ampa="#4FC9A4",
+            growth="#8CCB6B",
         )
 
     def template(self) -> go.layout.Template:

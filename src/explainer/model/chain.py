@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explainer.errors import DomainError
 from explainer.model.mechanism import Mechanism, without_glun2b
 from explainer.model.metabolites import simulate_metabolites
 from explainer.model.nmda_block import block_from_concentration, free_concentration_um
@@ -76,7 +77,9 @@ class Chain:
     spine_density_percent: FloatArray
 
 
-def simulate_chain(scenario: Scenario, mechanism: Mechanism | None = None) -> Chain:
+def simulate_chain(
+    scenario: Scenario, mechanism: Mechanism | None = None, *, rows_h: FloatArray | None = None
+) -> Chain:
     """Simulate a scenario from dose to spines.
 
     Parameters
@@ -85,11 +88,18 @@ def simulate_chain(scenario: Scenario, mechanism: Mechanism | None = None) -> Ch
         What is given and assumed.
     mechanism : Mechanism, optional
         Which explanation carries the effect; disinhibition with nothing taken away by default.
+    rows_h : ndarray, shape (T,), optional
+        Times to report, increasing, from 0 to the horizon; one per `step_min` by default.
 
     Returns
     -------
     Chain
-        One row per `step_min` from 0 to the horizon.
+        One row per time.
+
+    Raises
+    ------
+    DomainError
+        If `rows_h` does not increase within 0 and the horizon.
 
     Notes
     -----
@@ -99,7 +109,14 @@ def simulate_chain(scenario: Scenario, mechanism: Mechanism | None = None) -> Ch
     change the answer.
     """
     mechanism = mechanism or Mechanism()
-    rows_h = np.round(np.arange(0.0, scenario.horizon_h + 1e-9, scenario.step_min / MINUTES_PER_HOUR), 10)
+    if rows_h is None:
+        step_h = scenario.step_min / MINUTES_PER_HOUR
+        rows_h = np.round(np.arange(0.0, scenario.horizon_h + 1e-9, step_h), 10)
+    elif not (np.all(np.diff(rows_h) > 0.0) and rows_h[0] >= 0.0 and rows_h[-1] <= scenario.horizon_h):
+        raise DomainError(
+            f"rows_h must increase from 0 at the earliest to {scenario.horizon_h:g} h at the latest; "
+            f"got {rows_h.size} times from {rows_h[0]:g} to {rows_h[-1]:g} h."
+        )
     cells = without_glun2b(BLOCK, mechanism.glun2b_removed_from)
     pk = find_pk_set(scenario.pk).at_mass(scenario.mass_kg)
     plasma = simulate_plasma_ng_per_ml(rows_h, scenario.doses, pk)

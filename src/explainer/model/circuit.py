@@ -255,19 +255,19 @@ def table_levels() -> FloatArray:
     return np.linspace(0.0, 1.0, _TABLE_LEVELS)
 
 
-def simulate_block_step(
+def simulate_block_steps(
     block: Block,
     parameters: CircuitParameters,
     *,
     duration_ms: float = 1500.0,
     step_ms: float = 0.5,
 ) -> tuple[FloatArray, Rates]:
-    """Return the millisecond transient after a block is switched on at once.
+    """Return the millisecond transients after blocks are switched on at once.
 
     Parameters
     ----------
     block : Block
-        Fractions, shape (1,).
+        Fractions, shape (L,); each level is a circuit of its own.
     parameters : CircuitParameters
         The circuit, with its time constants.
     duration_ms, step_ms : float
@@ -277,7 +277,7 @@ def simulate_block_step(
     -------
     time_ms : ndarray, shape (T,)
     rates : Rates
-        Shape (T,), relative to rest.
+        Shape (L, T), relative to rest.
 
     Notes
     -----
@@ -285,15 +285,41 @@ def simulate_block_step(
     through a slower first-order gate.
     """
     stacked = _stack_block(block)
-    constants = np.array(parameters.time_constant_ms)
+    shape = (stacked.shape[0] + 1, stacked.shape[1])
+    constants = np.array(parameters.time_constant_ms)[:, np.newaxis]
 
-    def slope(state: FloatArray) -> FloatArray:
-        rates, gate = state[:-1, np.newaxis], state[-1:]
-        wanted = _called_for(rates, gate, stacked, parameters)
-        change = (wanted - rates)[:, 0] / constants
-        return np.append(change, (state[0] - state[-1]) / parameters.time_constant_nmda_ms)
+    def slope(flat: FloatArray) -> FloatArray:
+        state = flat.reshape(shape)
+        rates, gate = state[:-1], state[-1]
+        change = np.empty(shape)
+        change[:-1] = (_called_for(rates, gate, stacked, parameters) - rates) / constants
+        change[-1] = (rates[0] - gate) / parameters.time_constant_nmda_ms
+        return change.ravel()
 
     count = max(1, round(duration_ms / step_ms))
-    states = integrate_rk4(slope, np.ones(stacked.shape[0] + 1), step_ms, count)
+    states = integrate_rk4(slope, np.ones(shape[0] * shape[1]), step_ms, count)
     time_ms = step_ms * np.arange(count + 1, dtype=np.float64)
-    return time_ms, Rates(*states[:, :-1].T)
+    by_population = np.moveaxis(states.reshape(-1, *shape), 0, -1)
+    return time_ms, Rates(*by_population[:-1])
+
+
+def simulate_block_step(
+    block: Block,
+    parameters: CircuitParameters,
+    *,
+    duration_ms: float = 1500.0,
+    step_ms: float = 0.5,
+) -> tuple[FloatArray, Rates]:
+    """Return the transient of one block; as `simulate_block_steps`, with rates of shape (T,).
+
+    Parameters
+    ----------
+    block : Block
+        Fractions, shape (1,).
+    parameters : CircuitParameters
+        The circuit.
+    duration_ms, step_ms : float
+        Length and RK4 step.
+    """
+    time_ms, rates = simulate_block_steps(block, parameters, duration_ms=duration_ms, step_ms=step_ms)
+    return time_ms, Rates(rates.pyramidal[0], rates.interneuron[0], rates.sst[0], rates.vip[0])

@@ -16,6 +16,8 @@ from explainer.numerics import FloatArray
 _SEPARATION = 1e-7
 # Two equal transit stages are written as rates k (1 +- this): the error is of its square.
 _TRANSIT_SPLIT = 1e-4
+# Some nanoseconds. A shorter input is a bolus: its length times a rate could vanish in rounding.
+_AT_ONCE_H = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,12 @@ class Exponentials:
         -----
         ``exp(-r t) * exp(-s t) = (exp(-r t) - exp(-s t)) / (s - r)``, summed over all pairs.
         """
-        shape = np.broadcast_shapes(self.rates_per_h.shape[:-1], stage.rates_per_h.shape[:-1])
+        shape = np.broadcast_shapes(
+            *(
+                values.shape[:-1]
+                for values in (self.rates_per_h, self.weights, stage.rates_per_h, stage.weights)
+            )
+        )
         first_rates, first_weights, next_rates, next_weights = (
             np.broadcast_to(values, (*shape, values.shape[-1]))
             for values in (self.rates_per_h, self.weights, stage.rates_per_h, stage.weights)
@@ -79,11 +86,15 @@ class Exponentials:
         ndarray, shape (..., T)
             In the weights' unit.
         """
-        return np.asarray(
-            np.einsum(
-                "...n,...nt->...t", self.weights, _input_response(self.rates_per_h, since_h, duration_h)
-            )
-        )
+        begun = since_h >= 0.0
+        basis = _input_response(self.rates_per_h, since_h[begun], duration_h)
+        found = np.einsum("...n,...nt->...t", self.weights, basis)
+        if begun.all():
+            return np.asarray(found)
+        # A later dose of a course has nothing to say about the time before it.
+        response = np.zeros((*found.shape[:-1], since_h.size))
+        response[..., begun] = found
+        return response
 
     def accumulate(self, since_h: FloatArray, duration_h: float) -> FloatArray:
         """Return the time integral of `respond` since the dose started.
@@ -101,7 +112,7 @@ class Exponentials:
             In the weights' unit times hours.
         """
         rates = self.rates_per_h[..., np.newaxis]
-        if duration_h == 0.0:
+        if duration_h < _AT_ONCE_H:
             gone = -np.expm1(-rates * np.clip(since_h, 0.0, None))
         else:
             given = np.clip(since_h, 0.0, duration_h) / duration_h
@@ -113,7 +124,7 @@ def _input_response(rates: FloatArray, since_h: FloatArray, duration_h: float) -
     """Return each exponential's response to a unit dose, shape (..., N, T)."""
     rate = rates[..., np.newaxis]
     after = np.clip(since_h - duration_h, 0.0, None)
-    if duration_h == 0.0:
+    if duration_h < _AT_ONCE_H:
         return np.where(since_h >= 0.0, np.exp(-rate * after), 0.0)
     during = np.clip(since_h, 0.0, duration_h)
     return np.asarray(-np.expm1(-rate * during) / (rate * duration_h) * np.exp(-rate * after))

@@ -18,7 +18,9 @@ With several switched on, each route carries an equal share, so that a combinati
 stronger than one route alone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from numbers import Real
 
 import numpy as np
 
@@ -65,12 +67,21 @@ class Mechanism:
 
     def __post_init__(self) -> None:
         """Check every field once."""
-        unknown = sorted(set(self.hypotheses) - set(HYPOTHESES))
+        if isinstance(self.hypotheses, str) or not isinstance(self.hypotheses, Collection):
+            raise DomainError(f"hypotheses must be a set of keys; got {self.hypotheses!r}.")
+        unknown = sorted(str(key) for key in self.hypotheses if key not in HYPOTHESES)
         if unknown:
             raise ParameterError(
                 f"hypotheses must be among {', '.join(HYPOTHESES)}; got {', '.join(unknown)}."
             )
-        for name in ("ampa_available_fraction", "mtorc1_available_fraction", "opioid_available_fraction"):
+        object.__setattr__(self, "hypotheses", frozenset(self.hypotheses))
+        fractions = ("ampa_available_fraction", "mtorc1_available_fraction", "opioid_available_fraction")
+        for name in (*fractions, "spines_deleted_at_h"):
+            value = getattr(self, name)
+            # Text such as "0.5" would pass a range check.
+            if not isinstance(value, Real | None):
+                raise DomainError(f"{name} must be a number; got {value!r}.")
+        for name in fractions:
             require_between(name, getattr(self, name), 0.0, 1.0, "")
         for name, allowed in (("glun2b_removed_from", _REMOVALS), ("blocker", _BLOCKERS)):
             if getattr(self, name) not in allowed:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from numbers import Real
 
 from explainer.errors import DomainError, require_between
 from explainer.model.pk import Dose
@@ -24,6 +25,8 @@ LONGEST_INFUSION_MIN = 1440.0
 LONGEST_HORIZON_H = 2160.0
 MOST_ROWS = 200_000
 MINUTES_PER_HOUR = 60.0
+_NUMBERS = ("dose_mg_per_kg", "duration_min", "mass_kg", "horizon_h", "step_min")
+_KEYS = ("route", "pk", "affinity", "metabolites", "drug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Scenario:
 
     def __post_init__(self) -> None:
         """Check every field once."""
+        self._check_types()
         require_between("dose_mg_per_kg", self.dose_mg_per_kg, 0.0, HIGHEST_DOSE_MG_PER_KG, "mg/kg")
         require_between("duration_min", self.duration_min, 0.0, LONGEST_INFUSION_MIN, "min")
         require_between("mass_kg", self.mass_kg, 30.0, 200.0, "kg")
@@ -86,6 +90,19 @@ class Scenario:
         find_affinity_set(self.affinity)
         find_metabolite_set(self.metabolites)
         self._check_starts(self.start_h)
+
+    def _check_types(self) -> None:
+        """Refuse text where a number belongs ("40" would pass a range check), and the reverse."""
+        if isinstance(self.start_h, str) or not isinstance(self.start_h, Sequence):
+            raise DomainError(f"repeat_h must be a tuple of start times; got {self.start_h!r}.")
+        object.__setattr__(self, "start_h", tuple(self.start_h))
+        numbers = {name: getattr(self, name) for name in _NUMBERS}
+        for name, value in (*numbers.items(), *(("repeat_h", start) for start in self.start_h)):
+            if not isinstance(value, Real):
+                raise DomainError(f"{name} must be a number; got {value!r}.")
+        for name in _KEYS:
+            if not isinstance(getattr(self, name), str):
+                raise DomainError(f"{name} must be a name; got {getattr(self, name)!r}.")
 
     def _check_starts(self, start_h: Sequence[float]) -> None:
         if not start_h:

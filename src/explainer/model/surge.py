@@ -26,7 +26,7 @@ from explainer.parameters.ebert1997 import ESKETAMINE_POTENCY_RATIO
 from explainer.parameters.plasticity2026 import PLASTICITY
 
 # Steps grow with the time since the last edge of a dose: from a fifth of a second to eight minutes.
-_EDGE_H = np.concatenate([np.geomspace(5e-5, 1.0, 90), np.arange(1.1, 16.0, 0.13)])
+_EDGE_H = np.concatenate([np.geomspace(5e-5, 1.0, 90), np.arange(1.1, 5.0, 0.11), np.arange(5.0, 20.0, 0.16)])
 _STEP_WITH_DRUG_H, _DRUG_GONE_H, _STEP_LATER_H = 1.0, 72.0, 4.0
 
 
@@ -77,9 +77,9 @@ def simulation_nodes(scenario: Scenario, end_h: float) -> FloatArray:
     for dose in scenario.doses:
         edges = (dose.start_h, dose.start_h + dose.duration_h)
         pieces += [edge + _EDGE_H for edge in edges] + [np.array(edges)]
-    # Rounding merges times that differ only in floating error.
-    nodes = np.unique(np.round(np.concatenate(pieces), 9))
-    return np.asarray(nodes[(nodes >= 0.0) & (nodes <= end_h)])
+    # Rounding merges times that differ only in floating error; it must not move the end past itself.
+    nodes = np.unique(np.minimum(np.round(np.concatenate(pieces), 9), end_h))
+    return np.asarray(nodes[nodes >= 0.0])
 
 
 def free_at_receptor_um(time_h: FloatArray, scenario: Scenario) -> FloatArray:

@@ -2,9 +2,11 @@
 
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+_PEAK = "Given as opened by a quantum; read here as the most that are open together."
 
-def _count(symbol: str, name: str, value: float, basis: str = "derived") -> Parameter:
-    return Parameter(symbol, name, value, "1", "franks2002monte", basis=basis, seen="abstract")
+
+def _count(symbol: str, name: str, value: float, basis: str = "derived", note: str = "") -> Parameter:
+    return Parameter(symbol, name, value, "1", "franks2002monte", basis=basis, seen="abstract", note=note)
 
 
 PARAMETERS = (
@@ -13,8 +15,8 @@ PARAMETERS = (
     _count("N_N", "NMDA receptors", 20.0),
 )
 OBSERVATIONS = (
-    _count("open_A", "AMPA receptors opened by a quantum", 20.0, "fitted"),
-    _count("open_N", "NMDA receptors opened by a quantum", 3.0, "fitted"),
+    _count("open_A", "AMPA receptors open at one moment after a quantum", 20.0, "fitted", _PEAK),
+    _count("open_N", "NMDA receptors open at one moment after a quantum", 3.0, "fitted", _PEAK),
     Parameter(
         "c_peak", "peak of cleft glutamate", 1.1, "mM", "clements1992time", basis="fitted", seen="abstract"
     ),

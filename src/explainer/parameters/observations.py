@@ -3,9 +3,20 @@
 from explainer.parameters.parameter import Parameter
 
 
-def _zanos(symbol: str, name: str, value: float, note: str) -> Parameter:
+def _zanos(
+    symbol: str, name: str, value: float, note: str, low: float | None = None, high: float | None = None
+) -> Parameter:
     return Parameter(
-        symbol, name, value, "ng/mL", "zanos2018ketamine", basis="measured", seen="secondary", note=note
+        symbol,
+        name,
+        value,
+        "ng/mL",
+        "zanos2018ketamine",
+        basis="measured",
+        seen="secondary",
+        note=note,
+        low=low,
+        high=high,
     )
 
 
@@ -13,7 +24,9 @@ PLASMA_END_INFUSION_NG_PER_ML = _zanos(
     "C_40min",
     "plasma at the end of 0.5 mg/kg over 40 min",
     185.0,
-    "Review table citing Zarate 2006; 0.78 uM.",
+    "Review table citing Zarate 2006; 0.78 uM. Range: healthy people (Krystal 1994), same table.",
+    100.0,
+    250.0,
 )
 ANAESTHESIA_LOW_NG_PER_ML = _zanos(
     "C_anaesthesia_low", "plasma at anaesthesia, low", 1200.0, "Review table; 5 uM, after 1 to 2 mg/kg."
@@ -43,6 +56,16 @@ DISTRIBUTION_VOLUME_L = Parameter(
     low=200.0,
     high=304.0,
 )
+HALF_LIFE_H = Parameter(
+    "t_half",
+    "terminal half-life in people",
+    3.0,
+    "h",
+    "ma2023sustained",
+    basis="measured",
+    seen="abstract",
+    note="Quoted there for people. It grows with how long samples are taken; this is for about 10 h.",
+)
 CYCLING_INCREASE_PERCENT = Parameter(
     "dGln",
     "rise of prefrontal 13C-glutamine enrichment during an infusion",
@@ -60,5 +83,6 @@ OBSERVATIONS = (
     ANAESTHESIA_HIGH_NG_PER_ML,
     CLEARANCE_L_PER_H,
     DISTRIBUTION_VOLUME_L,
+    HALF_LIFE_H,
     CYCLING_INCREASE_PERCENT,
 )

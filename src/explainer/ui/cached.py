@@ -1,9 +1,17 @@
 """Cached wrappers of pure functions; nothing else."""
 
+from typing import Any
+
 import streamlit as st
 
+from explainer.components.clock.payload import pack_course
 from explainer.components.lab.payload import pack_lab
 from explainer.components.synapse.payload import SynapseScene, pack_scene, simulate_scene
+from explainer.figures.targets.catalogue import target_panels
+from explainer.figures.targets.panel import draw_panel
+from explainer.figures.theme import ChartTheme
+from explainer.model.course import simulate_course
+from explainer.model.regimens import find_regimen, regimen_scenario
 
 
 @st.cache_data(max_entries=101, show_spinner=False)
@@ -22,3 +30,20 @@ def synapse_scene() -> SynapseScene:
 def synapse_payload(step: int) -> bytes:
     """Return the synapse's payload for a starting step, packed once."""
     return pack_scene(synapse_scene(), step)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def clock_payload(
+    regimen: str, pk: str | None, affinity: str, doses: int | None, days_between: float
+) -> bytes:
+    """Return the clock's payload for a choice, simulated and packed once."""
+    chosen = find_regimen(regimen)
+    scenario = regimen_scenario(chosen, pk=pk, affinity=affinity, doses=doses, days_between=days_between)
+    return pack_course(simulate_course(scenario), chosen)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def target_figures(theme_name: str) -> tuple[Any, ...]:
+    """Return every small multiple of the Model page, drawn once per theme and never changed."""
+    theme = ChartTheme.dark() if theme_name == "dark" else ChartTheme.light()
+    return tuple(draw_panel(panel.view, theme=theme) for panel in target_panels())

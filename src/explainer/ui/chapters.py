@@ -50,6 +50,22 @@ CHAPTERS = (
         "Move the block and watch firing, glutamate and synapses follow.",
     ),
     Chapter(
+        "one_infusion",
+        "understand/one_infusion.py",
+        "One infusion",
+        "Understand",
+        "one-infusion",
+        "One clock from milliseconds to weeks: blood, block, surge, synapses, and what trials saw.",
+    ),
+    Chapter(
+        "rival_explanations",
+        "understand/rival_explanations.py",
+        "Rival explanations",
+        "Understand",
+        "rival-explanations",
+        "Switch explanations on, cut an arrow, and see which experiment tells them apart.",
+    ),
+    Chapter(
         "trials",
         "evidence/trials.py",
         "Trials",

@@ -7,7 +7,17 @@ from explainer.components.register import register_component
 _mount = register_component(
     "blockade_lab",
     Path(__file__).parent,
-    scripts=("payload.js", "charts.js", "circuit.js", "controls.js", "tables.js", "component.js"),
+    scripts=(
+        "../shared/payload.js",
+        "../shared/svg.js",
+        "../shared/tables.js",
+        "../shared/sentence.js",
+        "charts.js",
+        "circuit.js",
+        "controls.js",
+        "tables.js",
+        "component.js",
+    ),
     styles=("component.css", "drawings.css"),
 )
 

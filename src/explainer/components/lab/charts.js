@@ -1,19 +1,5 @@
 // Small multiples in SVG: axes drawn once, curves redrawn at every paint.
-const SVG_NS = "http://www.w3.org/2000/svg";
 const CHART = { width: 300, height: 200, left: 38, right: 14, top: 10, bottom: 24 };
-
-function svgElement(name, attributes = {}, parent = null) {
-  const element = document.createElementNS(SVG_NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (parent) parent.append(element);
-  return element;
-}
-
-function svgText(parent, words, attributes) {
-  const element = svgElement("text", attributes, parent);
-  element.textContent = words;
-  return element;
-}
 
 function makeScales(axes) {
   const { width, height, left, right, top, bottom } = CHART;

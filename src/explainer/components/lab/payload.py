@@ -1,13 +1,12 @@
-"""Pack the lab's grid for the browser: a JSON header, then float32 arrays."""
+"""Pack the lab's grid for the browser."""
 
-import json
-import struct
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
+from explainer.components.packing import pack_arrays
 from explainer.describe.lab import describe_settings
 from explainer.model.grid import LabGrid, lab_grid
 from explainer.model.marks import dose_marks
@@ -64,12 +63,7 @@ def lab_arrays(grid: LabGrid) -> dict[str, FloatArray]:
     return arrays
 
 
-def _header(grid: LabGrid, block_percent: int, arrays: Mapping[str, FloatArray]) -> dict[str, Any]:
-    layout: dict[str, Any] = {}
-    offset = 0
-    for name, array in arrays.items():
-        layout[name] = {"offset": offset, "shape": list(array.shape)}
-        offset += array.size
+def _header(grid: LabGrid, block_percent: int) -> dict[str, Any]:
     marks = [
         {
             "key": mark.key,
@@ -87,7 +81,6 @@ def _header(grid: LabGrid, block_percent: int, arrays: Mapping[str, FloatArray])
         "block": block_percent,
         "control": asdict(BLOCK),
         "axes": AXES,
-        "arrays": layout,
         "marks": marks,
         "sentences": describe_settings(grid),
     }
@@ -104,30 +97,7 @@ def pack_lab(block_percent: int) -> bytes:
     Returns
     -------
     bytes
-        Four bytes of little-endian header length, the JSON header padded to a
-        multiple of four, then all arrays as little-endian float32.
+        See `explainer.components.packing.pack_arrays`.
     """
     grid = lab_grid()
-    arrays = lab_arrays(grid)
-    header = json.dumps(_header(grid, block_percent, arrays), separators=(",", ":")).encode()
-    header += b" " * (-len(header) % 4)
-    body = b"".join(np.ascontiguousarray(array, dtype="<f4").tobytes() for array in arrays.values())
-    return struct.pack("<I", len(header)) + header + body
-
-
-def unpack_lab(payload: bytes) -> tuple[dict[str, Any], dict[str, FloatArray]]:
-    """Return the header and arrays of a payload; the inverse of `pack_lab`.
-
-    Parameters
-    ----------
-    payload : bytes
-        What `pack_lab` returned.
-    """
-    (length,) = struct.unpack_from("<I", payload)
-    header = json.loads(payload[4 : 4 + length])
-    flat = np.frombuffer(payload, dtype="<f4", offset=4 + length).astype(np.float64)
-    arrays = {}
-    for name, entry in header["arrays"].items():
-        size = int(np.prod(entry["shape"]))
-        arrays[name] = flat[entry["offset"] : entry["offset"] + size].reshape(entry["shape"])
-    return header, arrays
+    return pack_arrays(_header(grid, block_percent), lab_arrays(grid))

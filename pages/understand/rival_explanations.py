@@ -1,0 +1,27 @@
+import streamlit as st
+
+from explainer.components.rivals import rival_explanations
+from explainer.components.rivals.payload import pack_rivals
+from explainer.evidence.experiments import load_experiments
+from explainer.evidence.hypotheses import load_hypotheses
+from explainer.ui.assets import read_text
+from explainer.ui.citation import sources_html
+from explainer.ui.rivals_address import read_setting
+from explainer.ui.shell import draw_headline
+
+draw_headline(
+    "Seven explanations share one drug. Cut an arrow, and they part.",
+    "Switch explanations on, take something away, and see what is left of the model's outcome. Nobody knows which is right.",
+)
+
+rival_explanations(pack_rivals(*read_setting(st.query_params.to_dict())), key="rivals")
+
+st.html(read_text("rivals-notes"))
+st.html(
+    sources_html(
+        [
+            *(source for hypothesis in load_hypotheses() for source in hypothesis.sources),
+            *(result.cited.source for row in load_experiments() for result in row.results),
+        ]
+    )
+)

@@ -1,0 +1,130 @@
+"""Pack one course, its words and the trials beside it for the browser."""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from explainer.components.clock.lanes import LANES, RELEASE_SERIES
+from explainer.components.packing import pack_arrays
+from explainer.describe.clock import describe_stops, time_words
+from explainer.evidence.course_points import CoursePoint, course_points, wilson_interval
+from explainer.model.course import (
+    CLOCK_END_S,
+    CLOCK_START_S,
+    FAST_UNTIL_S,
+    NAMED_S,
+    PEOPLE,
+    SECONDS_PER_HOUR,
+    Course,
+)
+from explainer.model.regimens import Regimen
+from explainer.numerics import FloatArray
+from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
+from explainer.references import find_reference
+from explainer.ui.citation import SEEN_WORDS
+
+TICKS = (
+    (1e-3, "1 ms"),
+    (1.0, "1 s"),
+    (60.0, "1 min"),
+    (3600.0, "1 h"),
+    (86_400.0, "1 day"),
+    (604_800.0, "1 week"),
+)
+BENEFIT_AXIS = (-16.0, 6.0)
+
+
+def course_arrays(course: Course) -> dict[str, FloatArray]:
+    """Return what the browser draws, by name.
+
+    Parameters
+    ----------
+    course : Course
+        From `explainer.model.course.simulate_course`.
+    """
+    factors = {series.name: series.factor for lane in LANES for series in lane.series}
+    arrays: dict[str, FloatArray] = {
+        "stop_s": course.stop_s,
+        "time_s": course.time_s,
+        # Where on the line's grid each stop lies; stops before it belong to the fast pictures.
+        "stop_place": np.searchsorted(course.time_s, course.stop_s).astype(np.float64),
+        "release_s": course.release.time_s,
+        "step_s": course.step_time_s,
+    }
+    for name in RELEASE_SERIES:
+        arrays[name] = getattr(course.release, name)
+    for lane in LANES:
+        for series in lane.series:
+            if series.name in course.lines:
+                arrays[series.name] = course.lines[series.name] * series.factor
+    for name, values in course.step_hz.items():
+        arrays[f"{name}_step"] = values
+    for name, (low, high) in course.between_sets.items():
+        if name in factors:
+            arrays[f"{name}_sets"] = np.stack([low, high]) * factors[name]
+    for name, values in course.between_people.items():
+        arrays[f"{name}_people"] = values * factors[name]
+    return arrays
+
+
+def _point(point: CoursePoint) -> dict[str, Any]:
+    reference = find_reference(point.source)
+    shown: dict[str, Any] = {
+        "kind": point.kind,
+        "label": point.label,
+        "with": point.compared_with,
+        "from_s": max(point.start_h * SECONDS_PER_HOUR, FAST_UNTIL_S),
+        "to_s": max(point.end_h * SECONDS_PER_HOUR, FAST_UNTIL_S),
+        "note": point.note,
+        "source": reference.short,
+        "link": reference.link,
+        "seen": SEEN_WORDS[point.seen],
+    }
+    if point.kind in {"benefit", "span"}:
+        shown |= {"value": point.value, "low": point.low, "high": point.high, "unit": point.unit}
+    if point.kind == "harm" and None not in {point.value, point.control, point.n, point.n_control}:
+        drug = wilson_interval(float(point.value or 0.0), int(point.n or 1))
+        control = wilson_interval(float(point.control or 0.0), int(point.n_control or 1))
+        shown |= {
+            "value": point.value,
+            "control": point.control,
+            "interval": [round(x, 1) for x in drug],
+            "control_interval": [round(x, 1) for x in control],
+            "people": [point.n, point.n_control],
+        }
+    return shown
+
+
+def pack_course(course: Course, regimen: Regimen) -> bytes:
+    """Return the whole payload of the clock.
+
+    Parameters
+    ----------
+    course : Course
+        What the model gave.
+    regimen : Regimen
+        Which published regimen it is; decides the trials beside it.
+    """
+    pk, affinity = PK_SETS[course.scenario.pk], AFFINITY_SETS[course.scenario.affinity]
+    moments = [int(np.argmin(np.abs(course.stop_s - moment))) for moment in NAMED_S]
+    header = {
+        "clock": {"start_s": CLOCK_START_S, "end_s": CLOCK_END_S, "fast_until_s": FAST_UNTIL_S},
+        "ticks": TICKS,
+        "lanes": [asdict(lane) for lane in LANES],
+        "times": [time_words(float(seconds)) for seconds in course.stop_s],
+        "sentences": describe_stops(course),
+        "moments": moments,
+        "points": [_point(point) for point in course_points(regimen.key)],
+        "benefit_axis": BENEFIT_AXIS,
+        "people": PEOPLE,
+        "dose_s": [dose.start_h * SECONDS_PER_HOUR for dose in course.scenario.doses],
+        "dose_length_s": course.scenario.duration_min * 60.0,
+        "peak_block_percent": round(100.0 * course.peak_block, 1),
+        "caption": (
+            f"{regimen.label}; {len(course.scenario.doses)} given; drug levels {pk.label} ({pk.sampling_site} blood); "
+            f"affinity: {affinity.label}; reference body mass {course.scenario.mass_kg:g} kg"
+        ),
+        "file": f"ketamine-{regimen.key}-{course.scenario.pk}-{course.scenario.affinity}.csv",
+    }
+    return pack_arrays(header, course_arrays(course))

@@ -1,0 +1,92 @@
+// Switches, experiments, what was really found, the address bar.
+function make(name, className, words) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (words !== undefined) made.textContent = words;
+  return made;
+}
+
+function makeSwitches(container, hypotheses, onChange) {
+  return hypotheses.map((hypothesis, bit) => {
+    const label = make("label", "switch");
+    const box = make("input");
+    box.type = "checkbox";
+    box.name = hypothesis.key;
+    const words = make("span", "switch-words");
+    words.append(make("b", "tag", hypothesis.key.toUpperCase()), ` ${hypothesis.name}`);
+    const badge = make("span", `badge ${hypothesis.badge}`, hypothesis.badge);
+    label.append(box, words, badge);
+    box.onchange = () => onChange(1 << bit, box.checked);
+    container.append(label);
+    return { label, box, badge };
+  });
+}
+
+function makeChips(container, experiments, onChange) {
+  const choices = [{ short: "nothing" }, ...experiments.filter((experiment) => experiment.computed)];
+  return choices.map((choice, i) => {
+    const label = make("label", "chip");
+    const radio = make("input", "visually-hidden");
+    radio.type = "radio";
+    radio.name = "rivals-experiment";
+    radio.value = choice.key ?? "none";
+    label.append(radio, make("span", "", choice.short));
+    radio.onchange = () => radio.checked && onChange(i - 1);
+    container.append(label);
+    return radio;
+  });
+}
+
+function sentenceFor(header, state) {
+  if (state.mask === 0) return header.nothing_on;
+  if (state.experiment < 0) return header.sets[state.mask] + header.intact;
+  return header.sets[state.mask] + header.results.clauses[header.results.clause[state.experiment][state.mask]];
+}
+
+// What a screen reader hears: the set and the word, no numbers.
+function spokenFor(header, state) {
+  const on = header.hypotheses.filter((_, bit) => bit < 7 && state.mask & (1 << bit)).map((item) => item.name);
+  if (!on.length) return header.nothing_on;
+  const experiment = state.experiment < 0 ? "nothing taken away" : `${header.experiments[state.experiment].short}: ${wordOf(header, state)}`;
+  return `On: ${on.join(", ")}. ${experiment}.`;
+}
+
+function makeSource(source) {
+  const holder = make("span", "source");
+  const anchor = make("a", "", source.short);
+  anchor.href = source.link;
+  anchor.target = "_blank";
+  anchor.rel = "noopener noreferrer";
+  holder.append(anchor, `, ${source.seen}`);
+  return holder;
+}
+
+function writeReal(container, experiment) {
+  container.replaceChildren();
+  if (!experiment) {
+    container.append(make("p", "quiet-words", "Choose an experiment to see what was found when it was really done."));
+    return;
+  }
+  const head = make("p", "real-head", "Really done: ");
+  head.append(make("span", "", experiment.name.charAt(0).toLowerCase() + experiment.name.slice(1)));
+  if (experiment.conflict) head.append(" ", make("span", "conflict", "results conflict"));
+  const list = make("ul");
+  for (const result of experiment.results) {
+    const item = make("li");
+    item.append(make("b", "", `${result.found}, ${result.species}.`), ` ${result.text} `, makeSource(result));
+    list.append(item);
+  }
+  container.append(head, list);
+}
+
+function writeRivalsAddress(header, state) {
+  const address = new URL(window.location.href);
+  if (!/rival-explanations\/?$/.test(address.pathname)) return;
+  const on = header.hypotheses.filter((_, bit) => bit < 7 && state.mask & (1 << bit)).map((item) => item.key);
+  address.searchParams.set("on", on.join(",") || "none");
+  if (state.experiment < 0) address.searchParams.delete("experiment");
+  else address.searchParams.set("experiment", header.experiments[state.experiment].key);
+  address.searchParams.set("compare", state.compare.join(","));
+  address.search = address.search.replaceAll("%2C", ",");
+  window.history.replaceState(window.history.state, "", address);
+}

@@ -76,9 +76,10 @@ def _drug_words(course: Course, seconds: float) -> str:
 
     plasma = now("plasma_ketamine_ng_per_ml")
     site = PK_SETS[course.scenario.pk].sampling_site
+    where = "blood" if site == "not stated" else f"{site} blood"
     drug = course.scenario.drug
     blood = (
-        f"{{ketamine|{plasma:.0f} ng/mL}} of {drug} in {site if site != 'not stated' else 'drawn'} blood"
+        f"{{ketamine|{plasma:.0f} ng/mL}} of {drug} in {where}"
         if plasma >= _LOWEST_PLASMA_NG_PER_ML
         else f"almost no {drug} in the blood"
     )

@@ -68,6 +68,17 @@ def course_arrays(course: Course) -> dict[str, FloatArray]:
     return arrays
 
 
+def _lanes(drug: str) -> list[dict[str, Any]]:
+    """Return the lanes with the drug and its first metabolite under their own names."""
+    lanes = [asdict(lane) for lane in LANES]
+    if drug == "esketamine":
+        named = {"ketamine": "esketamine", "norketamine": "noresketamine"}
+        for lane in lanes:
+            for series in lane["series"]:
+                series["label"] = named.get(series["label"], series["label"])
+    return lanes
+
+
 def _point(point: CoursePoint) -> dict[str, Any]:
     reference = find_reference(point.source)
     shown: dict[str, Any] = {
@@ -111,7 +122,7 @@ def pack_course(course: Course, regimen: Regimen) -> bytes:
     header = {
         "clock": {"start_s": CLOCK_START_S, "end_s": CLOCK_END_S, "fast_until_s": FAST_UNTIL_S},
         "ticks": TICKS,
-        "lanes": [asdict(lane) for lane in LANES],
+        "lanes": _lanes(course.scenario.drug),
         "times": [time_words(float(seconds)) for seconds in course.stop_s],
         "sentences": describe_stops(course),
         "moments": moments,

@@ -34,6 +34,7 @@ browser: $(VENV)/dev.stamp chromium ## the tests that drive the served app in a 
 
 bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/model.py
+	$(BIN)/python benchmarks/preset_change.py 2>/dev/null
 	$(BIN)/python benchmarks/lab_drag.py
 	$(BIN)/python benchmarks/synapse_frames.py
 

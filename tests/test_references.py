@@ -5,7 +5,10 @@ import pytest
 from explainer.components.synapse.steps import STEPS
 from explainer.errors import DataError, ParameterError
 from explainer.evidence.chain_links import load_chain_links
+from explainer.evidence.experiments import load_experiments
+from explainer.evidence.hypotheses import load_hypotheses
 from explainer.evidence.load import load_pooled, load_safety, load_trials
+from explainer.model.target_misfits import misfits
 from explainer.model.targets import numeric_targets, sign_targets
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import all_parameters
@@ -24,8 +27,11 @@ def test_no_record_is_an_orphan():
     cited |= {parameter.source for _, table in CLEFT_TABLES for parameter in table}
     cited |= {row.source for row in (*load_trials(), *load_pooled(), *load_safety())}
     cited |= {target.source for target in (*numeric_targets(), *sign_targets())}
+    cited |= {source for row in misfits() for source in row.sources}
     cited |= {step.source for step in STEPS}
     cited |= {source for link in load_chain_links() for source in link.sources}
+    cited |= {source for hypothesis in load_hypotheses() for source in hypothesis.sources}
+    cited |= {result.cited.source for row in load_experiments() for result in row.results}
     assert set(load_references()) - cited == set()
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
-from explainer.ui.parameter_tables import COLUMNS, parameter_row
+from explainer.ui.parameter_tables import ABSENT_COLUMNS, ABSENT_TITLE, COLUMNS, absent_rows, parameter_row
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "parameters.md"
 
@@ -23,6 +23,14 @@ def parameter_document() -> str:
             f"| {' | '.join(cell.replace('|', '/') for cell in parameter_row(item))} |" for item in table
         ]
         lines.append("")
+    lines += [
+        f"## {ABSENT_TITLE}",
+        "",
+        f"| {' | '.join(ABSENT_COLUMNS)} |",
+        f"|{'---|' * len(ABSENT_COLUMNS)}",
+    ]
+    lines += [f"| {' | '.join(row)} |" for row in absent_rows()]
+    lines.append("")
     return "\n".join(lines)
 
 

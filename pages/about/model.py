@@ -14,8 +14,9 @@ with st.container(key="card-misfits"):
 
 st.html(read_text("model-limits"))
 
-st.html('<h2 class="ex-section">The equations</h2>')
-st.markdown(read_text("model-equations"))
+with st.container(key="equations"):
+    st.html('<h2 class="ex-section">The equations</h2>')
+    st.markdown(read_text("model-equations"))
 
 with st.container(key="card-parameters"):
     st.html(f'<h2 class="ex-section">Every parameter, with its source</h2>{basis_counts_html()}')

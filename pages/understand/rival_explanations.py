@@ -10,8 +10,8 @@ from explainer.ui.rivals_address import read_setting
 from explainer.ui.shell import draw_headline
 
 draw_headline(
-    "Seven explanations share one drug. Cut an arrow, and they part.",
-    "Switch explanations on, take something away, and see what is left of the model's outcome. Nobody knows which is right.",
+    "Seven explanations, one drug. Cut an arrow, and they part.",
+    "Switch explanations on, take something away, and see what is left.",
 )
 
 rival_explanations(pack_rivals(*read_setting(st.query_params.to_dict())), key="rivals")

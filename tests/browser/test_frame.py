@@ -42,6 +42,8 @@ def test_axe_finds_nothing(open_page, chapter, scheme):
     # Components and charts arrive after the frame.
     if chapter.key in {"home", "synapse", "blockade_lab"}:
         page.locator("[data-testid=chain], [data-testid=synapse], [data-testid=lab]").first.wait_for()
+    if chapter.key == "rival_explanations":
+        page.locator("[data-testid=rivals][data-mask]").wait_for()
     if chapter.key in {"trials", "model"}:
         page.locator(".js-plotly-plot svg").first.wait_for()
     page.wait_for_timeout(300)

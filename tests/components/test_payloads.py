@@ -6,8 +6,8 @@ import struct
 import numpy as np
 import pytest
 
-from explainer.components.packing import unpack_arrays
 from explainer.components.lab.payload import AXES, lab_arrays, pack_lab
+from explainer.components.packing import unpack_arrays
 from explainer.components.register import register_component
 from explainer.components.synapse.paths import (
     KETAMINE_ENTERING,

@@ -11,9 +11,9 @@ from explainer.evidence.load import load_pooled, load_trials
 from explainer.figures.controls import build_controls, describe_controls, draw_controls
 from explainer.figures.forest import X_RANGE, build_forest, describe_forest, draw_forest, table_forest
 from explainer.figures.icon_array import build_icon_array, describe_icon_array, draw_icon_array
-from explainer.figures.targets import build_targets, describe_targets, draw_targets, table_targets
+from explainer.figures.targets.catalogue import target_panels
+from explainer.figures.targets.panel import draw_panel
 from explainer.figures.theme import ChartTheme
-from explainer.model.targets import numeric_targets, sign_targets
 
 THEMES = (ChartTheme.light(), ChartTheme.dark())
 
@@ -23,7 +23,7 @@ def all_figures(theme):
     return (
         draw_forest(build_forest(load_trials()), theme=theme),
         draw_controls(build_controls(load_pooled()), theme=theme),
-        draw_targets(build_targets(numeric_targets()), theme=theme),
+        *(draw_panel(panel.view, theme=theme) for panel in target_panels()),
     )
 
 
@@ -92,17 +92,9 @@ def test_a_missing_group_is_named():
 
 
 def test_descriptions_count_what_they_describe():
-    """The forest's and the targets' sentences hold the view's own counts."""
+    """The forest's sentence holds the view's own count."""
     forest = build_forest(load_trials())
     assert describe_forest(forest).startswith(f"{len(forest.rows)} comparisons")
-    targets = build_targets(numeric_targets())
-    assert describe_targets(targets).startswith(f"{targets.inside} of {targets.total}")
-    assert len(table_targets(numeric_targets())) == targets.total
-
-
-def test_every_sign_target_holds():
-    """The model agrees with every sign, order and timing it was held to."""
-    assert all(sign.holds for sign in sign_targets())
 
 
 @given(percent=st.floats(0.0, 100.0))

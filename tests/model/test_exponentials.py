@@ -40,14 +40,16 @@ def test_convolution_agrees_with_numeric_quadrature(first, second, t):
     """``then`` is the integral of f(s) g(t - s) ds, for any rates, equal ones included.
 
     Tolerance: one part in a million of the same integral of absolute values, and the separation:
-    a rate that meets another is moved by 2e-7 of itself, which moves exp(-r t) by 2e-7 r t.
+    a rate that meets another is moved by 2e-7 of itself, which moves exp(-r t) by 2e-7 r t and
+    leaves weights of 1 / (2e-7 r) whose rounding is 5e-9 of the largest value, 1 / r.
     """
     found = first.then(second).respond(np.array([t]), 0.0)[0]
     wanted, _ = quad(lambda s: value_at(first, s) * value_at(second, t - s), 0.0, t, epsabs=1e-13, limit=400)
     a, b = absolute(first), absolute(second)
     size, _ = quad(lambda s: value_at(a, s) * value_at(b, t - s), 0.0, t, epsabs=1e-13, limit=400)
     moved = 2e-7 * t * second.rates_per_h.max()
-    assert found == pytest.approx(wanted, abs=(1e-6 + moved) * size + 1e-12)
+    largest = a.weights.sum() * b.weights.sum() / first.rates_per_h.min()
+    assert found == pytest.approx(wanted, abs=(1e-6 + moved) * size + 5e-9 * largest + 1e-12)
 
 
 @pytest.mark.parametrize("duration_h", [0.0, 0.5])

@@ -5,16 +5,19 @@ stages, effect site and the slow chain are written out and stepped together. Par
 the block curve and the circuit's table are shared, since they are the equations.
 """
 
+import math
 from itertools import pairwise
 
 import numpy as np
 from scipy.integrate import solve_ivp
+from scipy.optimize import root
 
 from explainer.model.nmda_block import cell_block
 from explainer.model.pk import elimination_rates_per_h, rate_matrix
 from explainer.model.scenario import Scenario
 from explainer.model.surge import circuit_table
 from explainer.parameters.cells2026 import BLOCK
+from explainer.parameters.circuit2026 import CIRCUIT
 from explainer.parameters.defaults import find_affinity_set, find_metabolite_set, find_pk_set
 from explainer.parameters.distribution import DISTRIBUTION
 from explainer.parameters.plasticity2026 import PLASTICITY
@@ -119,3 +122,34 @@ def solve_with_lsoda(  # noqa: PLR0915  # one system, written out in one place o
     g, bdnf, receptors, _, mtorc1, protein, density = found[slow]
     percents = [100.0 * (1.0 + x) for x in (g, bdnf, receptors, mtorc1, protein, density)]
     return dict(zip(FIELDS, [*(1000.0 * level for level in levels), *percents], strict=True))
+
+
+def settle_circuit(block: dict[str, float], start: np.ndarray) -> np.ndarray:
+    """Return pyramidal, fast-spiking, SST and VIP rates at rest = 1 that a sustained block leads to.
+
+    The four equations are written out one cell type at a time and solved by MINPACK from `start`.
+    """
+    c = CIRCUIT
+    names = ("pyramidal", "interneuron", "sst", "vip")
+
+    def called_for(rates: np.ndarray, place: int) -> float:
+        recurrent, nmda, shunt = c.recurrent_share[place], c.nmda_share[place], c.inhibition[place]
+        excitation = 1.0 - recurrent + recurrent * rates[0]
+        current = excitation * (1.0 - nmda + nmda * (1.0 - block[names[place]]))
+        inhibition = sum(share * rate for share, rate in zip(c.inhibition_mix[place], rates[1:], strict=True))
+        drive = current * (1.0 + shunt) / (1.0 + shunt * inhibition)
+        if place == 0:
+            soft = (
+                math.log1p(math.exp((x - c.threshold_pyramidal) / c.softness_pyramidal)) for x in (drive, 1.0)
+            )
+            return next(soft) / next(soft)
+        steepness, ceiling = c.steepness_interneuron[place - 1], c.ceiling_interneuron
+        return ceiling / (1.0 + (ceiling - 1.0) * math.exp(-steepness * (drive - 1.0)))
+
+    def miss(rates: np.ndarray) -> list[float]:
+        return [called_for(rates, place) - rates[place] for place in range(len(names))]
+
+    found = root(miss, start, method="hybr", tol=1e-13)
+    if not found.success:
+        raise ArithmeticError(found.message)
+    return np.asarray(found.x)

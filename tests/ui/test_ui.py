@@ -6,6 +6,7 @@ import pytest
 
 from explainer.errors import DataError
 from explainer.evidence.load import load_trials
+from explainer.model.targets import Law, count_inside, laws
 from explainer.parameters.defaults import all_parameters
 from explainer.parameters.parameter import SEEN
 from explainer.ui.assets import read_text
@@ -14,9 +15,17 @@ from explainer.ui.chart import table_html
 from explainer.ui.citation import SEEN_WORDS, source_html, sources_html
 from explainer.ui.controls import BLOCK
 from explainer.ui.controls import _check as _check_controls
-from explainer.ui.parameter_tables import parameter_row, parameter_tables_html
+from explainer.ui.parameter_tables import (
+    ALL_TABLES,
+    EVERYTHING,
+    SEEN_CHOICES,
+    parameter_row,
+    parameter_sources,
+    parameter_tables_html,
+)
 from explainer.ui.safety_words import serious_harms_html
 from explainer.ui.server import content_security_policy
+from explainer.ui.target_grid import MISFIT_COLUMNS, laws_html, misfits_html, targets_lead
 from explainer.ui.trial_list import undrawn_trials
 
 
@@ -24,7 +33,15 @@ def test_every_chapter_has_its_file_and_its_address(root):
     """A page is in the menu only if its file exists; addresses are the public ones."""
     for chapter in CHAPTERS:
         assert (root / "pages" / chapter.file).is_file()
-    assert [chapter.url_path for chapter in CHAPTERS] == ["", "synapse", "blockade-lab", "trials", "model"]
+    assert [chapter.url_path for chapter in CHAPTERS] == [
+        "",
+        "synapse",
+        "blockade-lab",
+        "one-infusion",
+        "rival-explanations",
+        "trials",
+        "model",
+    ]
 
 
 def test_chapters_are_checked():
@@ -78,6 +95,48 @@ def test_parameter_tables_show_every_parameter():
     html = parameter_tables_html()
     for parameter in all_parameters():
         assert parameter_row(parameter)[1].split("<")[0].replace("&", "&amp;") in html
+
+
+def test_new_sets_and_routes_left_out_stand_in_the_tables():
+    """Every set, the routes, the spread between people and the rivals appear; absent routes say why."""
+    html = parameter_tables_html()
+    for word in ("Domino 1984", "Fanta 2015", "Simons 2022", "Perez-Ruixo 2021", "Otto 2021", "Routes: "):
+        assert word in html
+    for word in ("How people differ", "Rival explanations", "Routes left out, and why: 4", "under the skin"):
+        assert word in html
+    assert len(parameter_sources()) == sum(len(table) for _, table in ALL_TABLES)
+
+
+@pytest.mark.parametrize("seen", SEEN)
+def test_the_filter_keeps_what_was_seen_that_way(seen):
+    """Each choice shows exactly its parameters, and nothing of the others."""
+    html = parameter_tables_html(seen)
+    count = sum(item.seen == seen for _, table in ALL_TABLES for item in table)
+    assert html.count("<tr>") - html.count("<table>") == count
+    assert "Routes left out" not in html
+
+
+def test_every_way_of_seeing_can_be_chosen():
+    """The filter's words cover the closed set of how a source was seen."""
+    assert set(SEEN_CHOICES.values()) == {*SEEN, EVERYTHING}
+
+
+def test_misfits_and_laws_are_escaped_and_named():
+    """The table of misfits has its columns and scrolls in a named region; every law says whether it is kept."""
+    html = misfits_html()
+    for column in MISFIT_COLUMNS:
+        assert f'<th scope="col">{column}</th>' in html
+    assert 'tabindex="0" role="region" aria-label="What the model gets wrong, table"' in html
+    assert laws_html(laws()).count("Kept: ") == len(laws())
+    broken = laws_html((Law("<b>", "x", "y", holds=False),))
+    assert "&lt;b&gt;" in broken
+    assert "Not kept: y" in broken
+
+
+def test_the_lead_counts_what_lies_inside():
+    """The page's lead holds the model's own counts."""
+    inside, total = count_inside()
+    assert targets_lead().startswith(f"{inside} of {total} values")
 
 
 def test_undrawn_trials_name_the_negative_ones_first():

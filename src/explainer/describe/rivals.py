@@ -14,7 +14,7 @@ NOTHING_ON = (
     "No explanation is switched on, so nothing carries the effect in the model and there is nothing to take "
     "away. Switch one on."
 )
-INTACT = "nothing has been taken away: {outcome|all} of the model's outcome is there. Choose an experiment to cut an arrow."
+INTACT = "{outcome|all} of the model's outcome is there, for nothing has been taken away. Choose an experiment to cut an arrow."
 # Distances within this of the best count as telling apart equally well.
 _TIE = 0.02
 _GATED = frozenset({"h1", "h7"})

@@ -51,22 +51,18 @@ class Exponentials:
         -----
         ``exp(-r t) * exp(-s t) = (exp(-r t) - exp(-s t)) / (s - r)``, summed over all pairs.
         """
-        shape = np.broadcast_shapes(
-            *(
-                values.shape[:-1]
-                for values in (self.rates_per_h, self.weights, stage.rates_per_h, stage.weights)
-            )
-        )
-        first_rates, first_weights, next_rates, next_weights = (
-            np.broadcast_to(values, (*shape, values.shape[-1]))
-            for values in (self.rates_per_h, self.weights, stage.rates_per_h, stage.weights)
+        # Weights may carry axes that the rates do not (several outputs of one system); rates stay lean.
+        shape = np.broadcast_shapes(self.rates_per_h.shape[:-1], stage.rates_per_h.shape[:-1])
+        first_rates, next_rates = (
+            np.broadcast_to(rates, (*shape, rates.shape[-1]))
+            for rates in (self.rates_per_h, stage.rates_per_h)
         )
         gap = next_rates[..., np.newaxis, :] - first_rates[..., np.newaxis]
         is_close = np.any(np.abs(gap) < _SEPARATION * first_rates[..., np.newaxis], axis=-2)
         next_rates = next_rates * (1.0 + 2.0 * _SEPARATION * is_close)
         gap = next_rates[..., np.newaxis, :] - first_rates[..., np.newaxis]
-        kept = first_weights * np.sum(next_weights[..., np.newaxis, :] / gap, axis=-1)
-        added = -next_weights * np.sum(first_weights[..., np.newaxis] / gap, axis=-2)
+        kept = self.weights * np.sum(stage.weights[..., np.newaxis, :] / gap, axis=-1)
+        added = -stage.weights * np.sum(self.weights[..., np.newaxis] / gap, axis=-2)
         return Exponentials(
             np.concatenate([first_rates, next_rates], axis=-1), np.concatenate([kept, added], axis=-1)
         )

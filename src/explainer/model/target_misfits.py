@@ -173,7 +173,7 @@ def _metabolites() -> tuple[Misfit, Misfit]:
             ("secondary",) * 2,
         ),
         Misfit(
-            "Hydroxynorketamine",
+            "HNK, the next metabolite",
             "No measured level at this dose was found, though several trials took samples.",
             f"It peaks at {min(hnk):.0f} to {max(hnk):.0f} ng/mL.",
             "One esketamine study is the only basis.",
@@ -232,7 +232,7 @@ def _without_source() -> tuple[Misfit, Misfit]:
             "Orders of magnitude for awake cortex, chosen here.",
             "Little. Everything is computed relative to rest.",
             ("homayoun2007nmda",),
-            ("abstract",),
+            ("chosen",),
         ),
         Misfit(
             "Half-block per receptor subunit",

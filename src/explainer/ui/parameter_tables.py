@@ -16,8 +16,18 @@ COLUMNS = ("symbol", "name", "value", "range", "unit", "basis", "how seen", "sou
 ABSENT_TITLE = "Routes left out, and why"
 ABSENT_COLUMNS = ("drug", "route", "why it is left out")
 ALL_TABLES = (*PARAMETER_TABLES, *CLEFT_TABLES)
-# The address holds ?seen=..., so these words are public.
 EVERYTHING = "all"
+# On the buttons and, as ?seen=..., in the address: the words are public.
+SEEN_CHOICES = {
+    EVERYTHING: EVERYTHING,
+    "full text": "full-text",
+    "abstract": "abstract",
+    "product label": "label",
+    "registry": "registry",
+    "secondary source": "secondary",
+    "recalled": "memory-unverified",
+    "chosen here": "chosen",
+}
 
 
 def parameter_row(parameter: Parameter) -> tuple[str, ...]:
@@ -78,30 +88,27 @@ def _counts(field: str) -> dict[str, int]:
 
 
 def basis_counts_html() -> str:
-    """Return one line that counts parameters by basis."""
-    counts = _counts("basis")
-    parts = ", ".join(f"{counts[basis]} {basis}" for basis in BASES if basis in counts)
-    return f'<p class="ex-caption">Of {sum(counts.values())} parameters: {escape(parts)}.</p>'
-
-
-def _seen_label(seen: str) -> str:
-    counts = _counts("seen")
+    """Return one line that counts parameters by basis and by how their source was seen."""
+    by_basis, by_seen = _counts("basis"), _counts("seen")
+    basis = ", ".join(f"{by_basis[word]} {word}" for word in BASES if word in by_basis)
+    seen = ", ".join(f"{by_seen[word]} {SEEN_WORDS[word]}" for word in SEEN if word in by_seen)
     return (
-        f"every one ({sum(counts.values())})" if seen == EVERYTHING else f"{SEEN_WORDS[seen]} ({counts[seen]})"
+        f'<p class="ex-caption">Of {sum(by_basis.values())} parameters: {escape(basis)}. '
+        f"Their sources: {escape(seen)}.</p>"
     )
 
 
 @st.fragment
 def draw_parameters() -> None:
     """Draw the filter and the tables; choosing one redraws this part alone."""
-    options = [EVERYTHING, *(seen for seen in SEEN if seen in _counts("seen"))]
-    seen = st.segmented_control(
+    counts = _counts("seen")
+    chosen = st.segmented_control(
         "Show parameters by how their source was seen",
-        options,
+        [word for word, seen in SEEN_CHOICES.items() if seen == EVERYTHING or seen in counts],
         default=EVERYTHING,
         required=True,
-        format_func=_seen_label,
         key="seen",
         bind="query-params",
     )
-    st.html(parameter_tables_html(seen or EVERYTHING))
+    # An empty ?seen= in the address arrives as no choice at all.
+    st.html(parameter_tables_html(SEEN_CHOICES.get(chosen, EVERYTHING)))

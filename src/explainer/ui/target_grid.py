@@ -51,7 +51,7 @@ def draw_target_grid() -> None:
 
 def _title_html(panel: TargetPanel) -> str:
     return (
-        f'<h3 class="ex-panel-title">{escape(panel.title)}</h3>'
+        f'<h2 class="ex-panel-title">{escape(panel.title)}</h2>'
         f'<p class="ex-panel-sub">{panel.key} · {escape(panel.subtitle)}</p>'
     )
 
@@ -64,7 +64,7 @@ def laws_html(kept: tuple[Law, ...]) -> str:
         for law in kept
     )
     return (
-        '<h3 class="ex-panel-title">Laws it keeps</h3><p class="ex-panel-sub">M12 · by construction, computed here</p>'
+        '<h2 class="ex-panel-title">Laws it keeps</h2><p class="ex-panel-sub">M12 · by construction, computed here</p>'
         f'<ul class="ex-laws">{items}</ul>'
     )
 
@@ -94,6 +94,7 @@ def _misfit_row(row: Misfit) -> str:
 def target_sources() -> list[str]:
     """Return the source keys of every target and misfit, in order."""
     return [
-        *(row.source for row in (*numeric_targets(), *sign_targets())),
+        *(target.source for target in numeric_targets()),
+        *(sign.source for sign in sign_targets()),
         *(source for row in misfits() for source in row.sources),
     ]

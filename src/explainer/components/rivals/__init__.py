@@ -22,7 +22,7 @@ _mount = register_component(
         "table.js",
         "component.js",
     ),
-    styles=("component.css", "diagram.css", "table.css"),
+    styles=("component.css", "diagram.css", "evidence.css", "table.css"),
 )
 
 

@@ -40,7 +40,7 @@ function paintCompare(root, selects, header, arrays, state) {
   caption.className = "visually-hidden";
   caption.textContent = `Experiments by how far apart they set ${first.toUpperCase()} and ${second.toUpperCase()}`;
   const head = table.createTHead().insertRow();
-  for (const words of ["Experiment", `If ${first.toUpperCase()}`, `If ${second.toUpperCase()}`, "Apart by"]) {
+  for (const words of ["Experiment", `If ${first.toUpperCase()}`, `If ${second.toUpperCase()}`, "Apart by (percentage points)"]) {
     const cell = make("th", "", words);
     cell.scope = "col";
     head.append(cell);
@@ -55,16 +55,18 @@ function paintCompare(root, selects, header, arrays, state) {
     row.append(name);
     for (const key of [first, second]) {
       const mask = 1 << (Number(key[1]) - 1);
-      const cell = row.insertCell();
+      const cell = make("span", "side-by-side");
+      row.insertCell().append(cell);
       cell.append(miniBars(ratiosOf(arrays, { experiment, mask })), make("span", "", wordOf(header, { experiment, mask })));
     }
-    const apart = row.insertCell();
+    const apart = make("span", "side-by-side");
+    row.insertCell().append(apart);
     const track = make("span", "apart");
     const bar = make("span");
     bar.style.width = `${(distance / LARGEST_DISTANCE) * 100}%`;
     track.append(bar);
     track.setAttribute("aria-hidden", "true");
-    apart.append(track, make("span", "number", distance < 0.02 ? "nothing" : `${Math.round(distance * 100)} points`));
+    apart.append(track, make("span", "number", distance < 0.02 ? "nothing" : String(Math.round(distance * 100))));
   });
   root.querySelector(".compare-table").replaceChildren(table);
 }

@@ -31,7 +31,7 @@ export default function rivalExplanations(component) {
   const overview = makeOverview(find(".overview-table"), header, arrays);
   makeRemarks(find(".remarks"), header);
   find(".agreement").textContent = header.agreement;
-  find(".problems").replaceChildren(...header.problems.map((problem) => make("li", "", problem)));
+  find(".problems").replaceChildren(...header.problems.map((problem) => make("p", "", problem)));
 
   function paint() {
     const sentence = sentenceFor(header, state);

@@ -51,13 +51,13 @@ function spokenFor(header, state) {
   return `On: ${on.join(", ")}. ${experiment}.`;
 }
 
-function makeSource(source) {
+function makeSource(source, seen = source.seen) {
   const holder = make("span", "source");
   const anchor = make("a", "", source.short);
   anchor.href = source.link;
   anchor.target = "_blank";
   anchor.rel = "noopener noreferrer";
-  holder.append(anchor, `, ${source.seen}`);
+  holder.append(anchor, `, ${seen}`);
   return holder;
 }
 
@@ -67,8 +67,7 @@ function writeReal(container, experiment) {
     container.append(make("p", "quiet-words", "Choose an experiment to see what was found when it was really done."));
     return;
   }
-  const head = make("p", "real-head", "Really done: ");
-  head.append(make("span", "", experiment.name.charAt(0).toLowerCase() + experiment.name.slice(1)));
+  const head = make("p", "real-head", "Found in real experiments");
   if (experiment.conflict) head.append(" ", make("span", "conflict", "results conflict"));
   const list = make("ul");
   for (const result of experiment.results) {

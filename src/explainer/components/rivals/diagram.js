@@ -10,7 +10,10 @@ const EXTRA_GLYPHS = {
   mtor: '<circle class="growth" cx="24" cy="24" r="11"/><path class="growth" d="M24 7v6M24 35v6M7 24h6M35 24h6M12 12l4 4M32 32l4 4M36 12l-4 4M16 32l-4 4"/>',
 };
 // Two blades and two rings; a weakened arrow gets a bar across instead.
-const SCISSORS = "M-6 -6L5 5M-6 6L5 -5M-8.500 -8.500a2.600 2.600 0 1 0 .01 0M-8.500 8.500a2.600 2.600 0 1 1 .01 0";
+const SCISSORS = "M-2.900 -2.300L7.500 4.200M-2.900 2.300L7.500 -4.200M-7.200 -3.600a2.400 2.400 0 1 0 4.800 0a2.400 2.400 0 1 0 -4.800 0M-7.200 3.600a2.400 2.400 0 1 0 4.800 0a2.400 2.400 0 1 0 -4.800 0";
+// Where along its arrow a mark stands: near the target where arrows fan out, clear of the gate on the surge.
+const MARK_AT = { surge_ampa: 0.72 };
+const MARK_SIDES = { ampa_bdnf: "left", opioid_gate: "right", bdnf_mtor: "right" };
 
 function shape(name, attributes = {}, words) {
   const made = svgElement(name, attributes);
@@ -61,14 +64,13 @@ function drawHead(path) {
   return shape("path", { class: "head", d: "M-3.500 -4.500L4 0L-3.500 4.500z", transform: `translate(${tip.x} ${tip.y}) rotate(${angle})` });
 }
 
-function drawMark(kind, path, words, wordSide) {
-  const length = path.getTotalLength();
-  const at = path.getPointAtLength(length / 2);
+function drawMark(kind, key, path, words, side) {
+  const at = path.getPointAtLength(path.getTotalLength() * (MARK_AT[key] ?? (key.startsWith("drug_") ? 0.76 : 0.5)));
   const mark = shape("g", { class: `mark ${kind}`, transform: `translate(${at.x} ${at.y})` });
   mark.append(shape("circle", { r: 12 }));
   mark.append(shape("path", { d: kind === "cut" ? SCISSORS : "M-5 4L1 -6M-1 6L5 -4" }));
   if (words) {
-    const [x, y, anchor] = { under: [0, 26, "middle"], right: [16, 4.5, "start"], left: [-16, 4.5, "end"] }[wordSide];
+    const [x, y, anchor] = { under: [0, 26, "middle"], right: [16, 4.5, "start"], left: [-16, 4.5, "end"], above: [-12, -17, "start"] }[side];
     mark.append(shape("text", { x, y, "text-anchor": anchor }, words));
   }
   return mark;
@@ -102,18 +104,20 @@ function buildDiagram(svg, header, layout) {
 
 function paintDiagram(drawn, header, arrays, state, sentence) {
   const experiment = state.experiment < 0 ? null : header.experiments[state.experiment];
-  const action = experiment?.intervention ?? { cuts: [], weakens: [], word: "", drug: "" };
+  const action = experiment?.intervention ?? { cuts: [], weakens: [], weakens_if_gated: [], word: "", drug: "" };
   const carries = header.carrying[state.experiment + 1][state.mask];
   const isOn = (arrow) => arrow.hypotheses.some((key) => state.mask & (1 << (Number(key[1]) - 1)));
+  const lit = new Set(header.arrows.filter(isOn).map((arrow) => arrow.key));
+  const weakened = [...action.weakens, ...(lit.has("opioid_gate") ? action.weakens_if_gated : [])];
   const touched = new Set(["drug", "person"]);
   header.arrows.forEach((arrow, i) => {
     const { group } = drawn.arrows.get(arrow.key);
-    const lit = isOn(arrow);
-    group.classList.toggle("on", lit);
-    group.classList.toggle("starved", lit && !(carries & (1 << i)));
-    group.classList.toggle("severed", lit && action.cuts.includes(arrow.key));
-    group.classList.toggle("weak", lit && action.weakens.includes(arrow.key));
-    if (lit) touched.add(arrow.start).add(arrow.end);
+    const isLit = lit.has(arrow.key);
+    group.classList.toggle("on", isLit);
+    group.classList.toggle("starved", isLit && !(carries & (1 << i)));
+    group.classList.toggle("severed", isLit && action.cuts.includes(arrow.key));
+    group.classList.toggle("weak", isLit && weakened.includes(arrow.key));
+    if (isLit) touched.add(arrow.start).add(arrow.end);
   });
   for (const [key, node] of drawn.nodes) node.group.classList.toggle("off", !touched.has(key));
   drawn.gate.classList.toggle("off", !touched.has("gate"));
@@ -121,17 +125,18 @@ function paintDiagram(drawn, header, arrays, state, sentence) {
   writeLines(drug.text, action.drug ? action.drug.split("|") : drug.label, drug.atX, drug.atY);
 
   drawn.marks.replaceChildren();
-  const lit = new Set(header.arrows.filter(isOn).map((arrow) => arrow.key));
-  const named = action.cuts.find((key) => lit.has(key)) ?? action.cuts[0];
+  // The word stands once, at an arrow that is lit if there is one; the rest say only what happens.
+  const acted = [...action.cuts, ...weakened];
+  const named = acted.find((key) => lit.has(key)) ?? acted[0];
+  const wordAt = (key, other) => (key === named && action.word) || (action.word ? "" : other);
   const addMark = (kind, key, words) => {
-    const side = drawn.place.wordSides?.[key] ?? (["ampa_bdnf", "opioid_gate"].includes(key) ? "left" : key === "bdnf_mtor" ? "right" : "under");
-    const mark = drawMark(kind, drawn.arrows.get(key).quiet, words, side);
+    const mark = drawMark(kind, key, drawn.arrows.get(key).quiet, words, drawn.place.wordSides?.[key] ?? MARK_SIDES[key] ?? "under");
     mark.classList.toggle("idle", !lit.has(key));
     mark.dataset.arrow = key;
     drawn.marks.append(mark);
   };
-  action.weakens.forEach((key) => addMark("weaker", key, action.cuts.length ? "" : action.word));
-  action.cuts.forEach((key) => addMark("cut", key, key === named ? action.word : ""));
+  weakened.forEach((key) => addMark("weaker", key, wordAt(key, "weaker")));
+  action.cuts.forEach((key) => addMark("cut", key, wordAt(key, "cut")));
   paintOutcome(drawn.outcome, header, arrays, state);
   drawn.description.textContent = sentence;
 }

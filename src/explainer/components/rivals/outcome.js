@@ -21,7 +21,9 @@ function drawOutcome(svg, place, layout) {
     const whole = bx + full / BAR_TOP;
     const value = shape("text", { class: "bar-value", x: spot.value[0], y: spot.value[1], "text-anchor": "end" });
     panel.append(bar, shape("path", { class: "whole", d: `M${whole} ${by - 3}v${BAR_HEIGHT + 6}` }), value);
-    bars[key] = { bar, value, full };
+    const beyond = shape("path", { class: "beyond", d: `M${bx + full - 12} ${by}l5 ${BAR_HEIGHT / 2}l-5 ${BAR_HEIGHT / 2}m5 ${-BAR_HEIGHT}l5 ${BAR_HEIGHT / 2}l-5 ${BAR_HEIGHT / 2}` });
+    panel.append(beyond);
+    bars[key] = { bar, value, full, beyond };
   }
   const word = shape("text", { class: "word", x: place.word[0], y: place.word[1] });
   panel.append(word);
@@ -30,6 +32,7 @@ function drawOutcome(svg, place, layout) {
   const gap = shape("g", { class: "gap" });
   gap.append(shape("path", { d: place.gap.line }));
   gap.append(shape("text", { x: place.gap.words[0], y: place.gap.words[1], class: "soft" }, "The model ends here"));
+  gap.append(shape("text", { x: place.gap.question[0], y: place.gap.question[1], class: "question", "text-anchor": "middle" }, "?"));
   gap.append(
     shape("text", { x: place.expectancy[0], y: place.expectancy[1], class: "soft" }, layout === "wide" ? "Expectancy (H9) acts below the line, on ratings" : "Expectancy (H9) acts here, on ratings"),
   );
@@ -51,9 +54,9 @@ function paintOutcome(outcome, header, arrays, state) {
   const isWhole = state.experiment < 0;
   const [first, late] = isEmpty ? [0, 0] : isWhole ? [1, 1] : ratiosOf(arrays, state);
   for (const [key, ratio] of [["first", first], ["late", late]]) {
-    const { bar, value, full } = outcome.bars[key];
+    const { bar, value, full, beyond } = outcome.bars[key];
     bar.setAttribute("width", ((full * Math.min(ratio, BAR_TOP)) / BAR_TOP).toFixed(2));
-    bar.classList.toggle("beyond", ratio > BAR_TOP);
+    beyond.classList.toggle("shown", ratio > BAR_TOP);
     value.textContent = isEmpty ? "" : `${Math.round(ratio * 100)}%`;
   }
   outcome.word.textContent = isEmpty ? "no route" : isWhole ? "all there" : wordOf(header, state);

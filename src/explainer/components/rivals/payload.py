@@ -81,6 +81,7 @@ def _sources(cited: Iterable[Cited]) -> list[dict[str, str]]:
             "short": find_reference(item.source).short,
             "link": find_reference(item.source).link,
             "seen": SEEN_WORDS[item.seen],
+            "tag": item.seen.replace("-", ", "),
         }
         for item in cited
     ]

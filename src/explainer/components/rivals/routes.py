@@ -85,17 +85,19 @@ class Intervention:
 
     Attributes
     ----------
-    cuts, weakens : tuple of str
-        Arrows that carry nothing more; arrows that carry less.
+    cuts, weakens, weakens_if_gated : tuple of str
+        Arrows that carry nothing more; arrows that carry less; those that carry less only
+        while the opioid gate sits on them.
     word : str
-        Beside the scissors.
+        Beside the scissors; empty where each mark says only "cut" or "weaker".
     drug : str
         What the label under the drug becomes; empty for no change.
     """
 
     cuts: tuple[str, ...] = ()
     weakens: tuple[str, ...] = ()
-    word: str = "cut"
+    weakens_if_gated: tuple[str, ...] = ()
+    word: str = ""
     drug: str = ""
 
 
@@ -109,11 +111,14 @@ INTERVENTIONS: Mapping[str, Intervention] = MappingProxyType(
         "memantine": Intervention(
             cuts=("drug_hnk", "drug_trkb", "opioid_gate"),
             weakens=("drug_resting", "drug_outside", "drug_habenula"),
-            word="not by memantine",
+            weakens_if_gated=("surge_ampa",),
+            word="",
             drug="Memantine|in blood",
         ),
         "ten_fold": Intervention(drug="Ketamine|ten-fold"),
-        "naltrexone": Intervention(cuts=("opioid_gate",), weakens=("surge_ampa",), word="naltrexone"),
+        "naltrexone": Intervention(
+            cuts=("opioid_gate",), weakens_if_gated=("surge_ampa",), word="naltrexone"
+        ),
         "mtor_inhibitor": Intervention(cuts=("bdnf_mtor",), word="mTOR inhibitor"),
         "delete_spines": Intervention(weakens=("spines_late",), word="spines erased"),
     }
@@ -153,7 +158,7 @@ def _check() -> None:
     if {experiment.key for experiment in EXPERIMENTS} != set(INTERVENTIONS):
         raise DataError(f"interventions must cover the model's experiments; got {sorted(INTERVENTIONS)!r}.")
     for name, intervention in INTERVENTIONS.items():
-        unknown = set(intervention.cuts + intervention.weakens) - keys
+        unknown = set(intervention.cuts + intervention.weakens + intervention.weakens_if_gated) - keys
         if unknown:
             raise DataError(f"intervention {name!r}: arrows must exist; got {sorted(unknown)!r}.")
     if {key for arrow in ARROWS for key in arrow.hypotheses} != set(HYPOTHESES):

@@ -11,14 +11,16 @@ function writeCell(cell, data, hypothesis, experiment, arrays, at) {
   const label = make("span", "cell-label", `${hypothesis.key.toUpperCase()} ${hypothesis.name}`);
   label.setAttribute("aria-hidden", "true");
   cell.append(label);
-  if (data.is_computed) cell.append(miniBars(ratiosOf(arrays, { experiment: at, mask: 1 << (Number(data.hypothesis[1]) - 1) })));
+  const top = make("span", "cell-top");
+  if (data.is_computed) top.append(miniBars(ratiosOf(arrays, { experiment: at, mask: 1 << (Number(data.hypothesis[1]) - 1) })));
   const words = make("span", "cell-word", data.word);
-  cell.append(words);
+  cell.append(top, words);
   if (!data.is_computed) cell.append(make("span", "cell-note", "not computed"));
   if (data.remark) {
-    const mark = make("sup", data.differs ? "differs" : "remark", `${data.differs ? "≠" : ""}${data.remark}`);
+    const mark = make("span", data.differs ? "differs" : "remark", `${data.differs ? "≠" : ""}${data.remark}`);
     mark.setAttribute("aria-hidden", "true");
-    words.append(mark, make("span", "visually-hidden", data.differs ? `, not as expected (${data.expected}), note ${data.remark}` : `, note ${data.remark}`));
+    top.append(mark);
+    words.append(make("span", "visually-hidden", data.differs ? `, not as expected (${data.expected}), note ${data.remark}` : `, note ${data.remark}`));
   }
   cell.classList.toggle("unexpected", data.differs);
 }
@@ -63,7 +65,7 @@ function makeOverview(container, header, arrays) {
     if (experiment.conflict) real.append(make("span", "conflict", "results conflict"));
     for (const result of experiment.results) {
       const line = make("span", "found-line");
-      line.append(make("b", "", result.found), `, ${result.species}: `, makeSource(result));
+      line.append(make("b", "", result.found), `, ${result.species}: `, makeSource(result, result.tag));
       real.append(line);
     }
     row.append(real);

@@ -84,6 +84,7 @@ def table_targets(
 
 def _panel(key: str, title: str, subtitle: str, view: PanelView, description: str) -> TargetPanel:
     numeric, signs = targets_of(key), signs_of(key)
+    sources = [target.source for target in numeric] + [sign.source for sign in signs]
     return TargetPanel(
         key,
         title,
@@ -91,7 +92,7 @@ def _panel(key: str, title: str, subtitle: str, view: PanelView, description: st
         view,
         description,
         table_targets(numeric, signs),
-        tuple(dict.fromkeys(row.source for row in (*numeric, *signs))),
+        tuple(dict.fromkeys(sources)),
     )
 
 
@@ -108,7 +109,7 @@ def _plasma() -> TargetPanel:
 
 def _clearance() -> TargetPanel:
     targets = targets_of("M2")
-    ticks = ((0.0, 50.0, 100.0, 150.0), (0.0, 300.0, 600.0, 900.0))
+    ticks = ((0.0, 60.0, 120.0), (0.0, 450.0, 900.0))
     return _panel(
         "M2",
         "Clearance and volume",

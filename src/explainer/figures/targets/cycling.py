@@ -9,10 +9,10 @@ _LAST_H = 6.0
 _INFUSION_H = 40.0 / 60.0
 _LABELS_H = 1.6
 # Where each set's name stands, and under which short words.
-_LABELS = {"ebert1997": 120.6, "gerhard2020": 106.2, "kotermanski2009": 97.8}
+_LABELS = {"ebert1997": 120.6, "gerhard2020": 104.6, "kotermanski2009": 97.8}
 _SHORT = {
     "ebert1997": "binding constant",
-    "gerhard2020": "current of neurons (default)",
+    "gerhard2020": "neurons (default)",
     "kotermanski2009": "recombinant receptors",
 }
 

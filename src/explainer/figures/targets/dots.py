@@ -5,7 +5,7 @@ from explainer.model.target_records import NumericTarget
 
 _FAR_SHARE = 0.8
 _LABEL_RISE = 0.42
-_GAP = 0.03
+_GAP = 0.04
 
 
 def build_dots(

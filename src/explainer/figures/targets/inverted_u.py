@@ -30,7 +30,7 @@ def build_inverted_u(curve: InvertedU, levels: Levels) -> PanelView:
     signs = (
         (below, "up", "infusion"),
         (anaesthetic, "no change", "anaesthesia"),
-        (zone_far, "down", "far beyond"),
+        (zone_far, "down", "beyond"),
     )
     notes = []
     for (low, high), sign, word in signs:
@@ -43,7 +43,7 @@ def build_inverted_u(curve: InvertedU, levels: Levels) -> PanelView:
         x_axes=(
             Axis(
                 "ketamine in plasma, uM (log scale)",
-                float(np.log10(0.05)),
+                float(np.log10(_TICKS_UM[0])),
                 2.0,
                 _TICKS_UM,
                 is_log=True,

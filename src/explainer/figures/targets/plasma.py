@@ -9,7 +9,7 @@ from explainer.model.target_records import NumericTarget
 _TOP_NG_PER_ML = 320.0
 _LAST_MIN = 120.0
 # Labels stand in a column, highest curve first, each joined to its curve's end of infusion.
-_COLUMN_MIN, _FIRST_LABEL, _LABEL_STEP = 56.0, 304.0, 33.0
+_COLUMN_MIN, _FIRST_LABEL, _LABEL_STEP = 52.0, 304.0, 33.0
 
 
 def build_plasma(curves: tuple[PlasmaCurve, ...], target: NumericTarget) -> PanelView:
@@ -19,7 +19,7 @@ def build_plasma(curves: tuple[PlasmaCurve, ...], target: NumericTarget) -> Pane
     for place, curve in enumerate(by_height):
         level = _FIRST_LABEL - _LABEL_STEP * place
         is_racemate = curve.drug == "ketamine"
-        site = "site not stated" if curve.sampling_site == "not stated" else curve.sampling_site
+        site = "no site" if curve.sampling_site == "not stated" else curve.sampling_site
         notes.append(
             Note(
                 f"{curve.label.replace('Clements & Nimmo', 'Clements')}, {site}",
@@ -77,5 +77,5 @@ def describe_plasma(curves: tuple[PlasmaCurve, ...], target: NumericTarget) -> s
     return (
         f"At the end of the infusion the sets give {min(ends):.0f} to {max(ends):.0f} ng/mL; {target.observed:.0f} was "
         f"measured, 100 to 250 in healthy people. Solid: racemate in adults ({named}). Dotted: esketamine. Arterial blood "
-        "runs higher than venous while the drug goes in."
+        "runs higher than venous while the drug goes in; no site: not stated."
     )

@@ -182,3 +182,14 @@ def test_leading_axes_are_solved_apart():
     for person, factor in enumerate((2.0, 3.0)):
         alone = sum_of(people.rates_per_h[person], people.weights[person]).then(lag)
         assert together[person] == pytest.approx(factor * alone.respond(TIME_H, 0.3), rel=1e-12)
+
+
+@pytest.mark.parametrize("duration_h", [0.0, 0.7, 10.0])
+def test_a_course_in_one_pass_is_the_sum_of_its_doses(duration_h):
+    """Carrying what earlier doses left gives the same as adding up every dose, to rounding."""
+    stage = Exponentials(np.array([0.05, 0.9, 14.0]), np.array([0.2, 1.1, -0.4]))
+    starts = [0.0, 10.0, 26.0, 26.0 + max(duration_h, 1.0), 80.0]
+    time_h = np.sort(np.concatenate([np.linspace(-1.0, 120.0, 400), starts]))
+    once = stage.respond_to_course(time_h, starts, duration_h)
+    apart = sum(stage.respond(time_h - start, duration_h) for start in starts)
+    assert once == pytest.approx(apart, rel=1e-12, abs=1e-13)

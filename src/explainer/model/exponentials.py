@@ -5,7 +5,9 @@ linear stage into the next (a depot, a transit chain, a metabolite, an effect si
 is a convolution, which is again such a sum. Nothing is stepped.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -92,6 +94,48 @@ class Exponentials:
         response[..., begun] = found
         return response
 
+    def respond_to_course(
+        self, time_h: FloatArray, start_h: Sequence[float], duration_h: float
+    ) -> FloatArray:
+        """Return the response to equal unit doses, one after the other.
+
+        Parameters
+        ----------
+        time_h : ndarray, shape (T,)
+            Hours.
+        start_h : sequence of float
+            Increasing, at least `duration_h` apart.
+        duration_h : float
+            Length of each input; 0 is a bolus.
+
+        Returns
+        -------
+        ndarray, shape (..., T)
+            The sum of `respond` over the doses, in one pass: what earlier doses left behind
+            falls as one exponential per rate.
+        """
+        rates = self.rates_per_h
+        left = (
+            np.ones_like(rates)
+            if duration_h == 0.0
+            else -np.expm1(-rates * duration_h) / (rates * duration_h)
+        )
+        carried = np.zeros_like(rates)
+        edges = [*start_h, np.inf]
+        shape = np.broadcast_shapes(self.weights.shape[:-1], rates.shape[:-1])
+        response = np.zeros((*shape, time_h.size))
+        for begin, following in pairwise(edges):
+            here = (time_h >= begin) & (time_h < following)
+            since = time_h[here] - begin
+            basis = _input_response(rates, since, duration_h)
+            if begin > start_h[0]:
+                basis += (left * carried)[..., np.newaxis] * np.exp(-rates[..., np.newaxis] * since)
+            response[..., here] = np.einsum("...n,...nt->...t", self.weights, basis)
+            if np.isfinite(following):
+                gap = following - begin
+                carried = carried * np.exp(-rates * gap) + np.exp(-rates * (gap - duration_h))
+        return response
+
     def accumulate(self, since_h: FloatArray, duration_h: float) -> FloatArray:
         """Return the time integral of `respond` since the dose started.
 
@@ -122,8 +166,13 @@ def _input_response(rates: FloatArray, since_h: FloatArray, duration_h: float) -
     after = np.clip(since_h - duration_h, 0.0, None)
     if duration_h < _AT_ONCE_H:
         return np.where(since_h >= 0.0, np.exp(-rate * after), 0.0)
-    during = np.clip(since_h, 0.0, duration_h)
-    return np.asarray(-np.expm1(-rate * during) / (rate * duration_h) * np.exp(-rate * after))
+    # Two exponentials of everything would cost twice: the input itself covers few times.
+    is_input = since_h < duration_h
+    response = np.empty(np.broadcast_shapes(rate.shape, since_h.shape))
+    response[..., is_input] = -np.expm1(-rate * np.clip(since_h[is_input], 0.0, None)) / (rate * duration_h)
+    left = -np.expm1(-rate * duration_h) / (rate * duration_h)
+    response[..., ~is_input] = left * np.exp(-rate * (since_h[~is_input] - duration_h))
+    return response
 
 
 def first_order_stage(rate_per_h: float | FloatArray) -> Exponentials:

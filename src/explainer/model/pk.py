@@ -7,7 +7,8 @@ Nothing is stepped.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -154,15 +155,21 @@ def superpose(
     ndarray, shape (..., T)
         In the response's unit times mg.
     """
-    # Doses of a course differ in their start only: solve each kind once.
-    kinds: dict[tuple[float, float | None, float], Exponentials] = {}
-    parts = []
-    for dose in doses:
-        kind = (dose.bioavailable_fraction, dose.absorption_rate_per_h, dose.first_pass_fraction)
-        if kind not in kinds:
-            kinds[kind] = response(dose)
-        parts.append(dose.amount_mg * kinds[kind].respond(time_h - dose.start_h, dose.duration_h))
-    return np.asarray(np.sum(parts, axis=0))
+    if _is_course(doses):
+        first = doses[0]
+        starts = [dose.start_h for dose in doses]
+        return first.amount_mg * response(first).respond_to_course(time_h, starts, first.duration_h)
+    return np.asarray(
+        sum(dose.amount_mg * response(dose).respond(time_h - dose.start_h, dose.duration_h) for dose in doses)
+    )
+
+
+def _is_course(doses: Sequence[Dose]) -> bool:
+    """Return whether doses differ in their start only, each over before the next begins."""
+    first = doses[0]
+    return all(replace(dose, start_h=first.start_h) == first for dose in doses) and all(
+        later.start_h - earlier.start_h >= first.duration_h for earlier, later in pairwise(doses)
+    )
 
 
 def simulate_amounts_mg(time_h: FloatArray, doses: Sequence[Dose], parameters: PkParameters) -> FloatArray:

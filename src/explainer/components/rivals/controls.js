@@ -82,9 +82,10 @@ function writeRivalsAddress(header, state) {
   const address = new URL(window.location.href);
   if (!/rival-explanations\/?$/.test(address.pathname)) return;
   const on = header.hypotheses.filter((_, bit) => bit < 7 && state.mask & (1 << bit)).map((item) => item.key);
+  // Written in one order, so that the same setting is always the same link.
+  for (const name of ["on", "experiment", "compare"]) address.searchParams.delete(name);
   address.searchParams.set("on", on.join(",") || "none");
-  if (state.experiment < 0) address.searchParams.delete("experiment");
-  else address.searchParams.set("experiment", header.experiments[state.experiment].key);
+  if (state.experiment >= 0) address.searchParams.set("experiment", header.experiments[state.experiment].key);
   address.searchParams.set("compare", state.compare.join(","));
   address.search = address.search.replaceAll("%2C", ",");
   window.history.replaceState(window.history.state, "", address);

@@ -53,7 +53,7 @@ def require_between(argument: str, value: float, low: float, high: float, unit: 
     """
     try:
         number = float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = float("nan")
     if not low <= number <= high:  # also false for NaN
         suffix = f" {unit}" if unit else ""

@@ -93,3 +93,10 @@ def test_unknown_sets_are_named(field):
     """An unknown set lists the ones that exist."""
     with pytest.raises(ParameterError, match=f"{field} must be one of .* got 'nobody1999'"):
         Scenario(**{field: "nobody1999"})
+
+
+def test_bad_rows_are_named():
+    """Times that are empty, fall, or lie past the horizon are refused by name."""
+    for rows_h in (np.array([]), np.array([1.0, 0.5]), np.array([0.0, 25.0])):
+        with pytest.raises(DomainError, match="rows_h must increase"):
+            simulate_chain(Scenario(), rows_h=rows_h)

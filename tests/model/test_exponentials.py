@@ -193,3 +193,22 @@ def test_a_course_in_one_pass_is_the_sum_of_its_doses(duration_h):
     once = stage.respond_to_course(time_h, starts, duration_h)
     apart = sum(stage.respond(time_h - start, duration_h) for start in starts)
     assert once == pytest.approx(apart, rel=1e-12, abs=1e-13)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    function=functions,
+    gaps=st.lists(st.floats(0.5, 30.0), min_size=1, max_size=5),
+    duration_h=st.one_of(st.sampled_from([0.0, 5e-324, 0.5]), st.floats(0.0, 0.5)),
+)
+def test_a_course_is_the_sum_of_its_doses(function, gaps, duration_h):
+    """Equal doses in one pass equal each dose's own response added up, back to back included.
+
+    Tolerance: rounding, 1e-10 of the response of absolute values.
+    """
+    starts = np.concatenate([[0.0], np.cumsum(gaps)])
+    time_h = np.unique(np.concatenate([starts, starts + duration_h, np.linspace(-1.0, starts[-1] + 9.0, 60)]))
+    together = function.respond_to_course(time_h, list(starts), duration_h)
+    apart = sum(function.respond(time_h - start, duration_h) for start in starts)
+    scale = np.sum(np.abs(function.weights)) * starts.size
+    assert together == pytest.approx(apart, abs=1e-10 * scale + 1e-14)

@@ -195,3 +195,10 @@ def test_bands_are_read_only(bands):
     """Bands cannot be changed after they were computed."""
     with pytest.raises(ValueError, match="read-only"):
         bands.values["glutamate_percent"][0, 0] = 0.0
+
+
+@pytest.mark.parametrize("seed", [-1, 0.5, None])
+def test_a_bad_seed_is_named(seed):
+    """A seed that no generator takes is refused by name."""
+    with pytest.raises(DomainError, match="seed must be a whole number, 0 or more"):
+        draw_people(3, seed)

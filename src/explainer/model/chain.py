@@ -112,10 +112,15 @@ def simulate_chain(
     if rows_h is None:
         step_h = scenario.step_min / MINUTES_PER_HOUR
         rows_h = np.round(np.arange(0.0, scenario.horizon_h + 1e-9, step_h), 10)
-    elif not (np.all(np.diff(rows_h) > 0.0) and rows_h[0] >= 0.0 and rows_h[-1] <= scenario.horizon_h):
+    elif not (
+        rows_h.size
+        and np.all(np.diff(rows_h) > 0.0)
+        and rows_h[0] >= 0.0
+        and rows_h[-1] <= scenario.horizon_h
+    ):
+        came = f"{rows_h.size} times from {rows_h[0]:g} to {rows_h[-1]:g} h" if rows_h.size else "none"
         raise DomainError(
-            f"rows_h must increase from 0 at the earliest to {scenario.horizon_h:g} h at the latest; "
-            f"got {rows_h.size} times from {rows_h[0]:g} to {rows_h[-1]:g} h."
+            f"rows_h must increase from 0 at the earliest to {scenario.horizon_h:g} h at the latest; got {came}."
         )
     cells = without_glun2b(BLOCK, mechanism.glun2b_removed_from)
     pk = find_pk_set(scenario.pk).at_mass(scenario.mass_kg)

@@ -117,7 +117,7 @@ class Exponentials:
         rates = self.rates_per_h
         left = (
             np.ones_like(rates)
-            if duration_h == 0.0
+            if duration_h < _AT_ONCE_H
             else -np.expm1(-rates * duration_h) / (rates * duration_h)
         )
         carried = np.zeros_like(rates)

@@ -71,10 +71,12 @@ def draw_people(count: int, seed: int = DEFAULT_SEED) -> People:
     Raises
     ------
     DomainError
-        If `count` is out of range.
+        If `count` or `seed` is out of range.
     """
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= MOST_PEOPLE:
         raise DomainError(f"count must be a whole number from 1 to {MOST_PEOPLE}; got {count!r}.")
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise DomainError(f"seed must be a whole number, 0 or more; got {seed!r}.")
     rng = np.random.default_rng(seed)
 
     def factors(cv: float) -> FloatArray:

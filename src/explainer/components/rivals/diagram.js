@@ -12,6 +12,7 @@ const EXTRA_GLYPHS = {
 // Two blades and two rings; a weakened arrow gets a bar across instead.
 const SCISSORS = "M-2.900 -2.300L7.500 4.200M-2.900 2.300L7.500 -4.200M-7.200 -3.600a2.400 2.400 0 1 0 4.800 0a2.400 2.400 0 1 0 -4.800 0M-7.200 3.600a2.400 2.400 0 1 0 4.800 0a2.400 2.400 0 1 0 -4.800 0";
 // Where along its arrow a mark stands: near the target where arrows fan out, clear of the gate on the surge.
+const SHORT_WORD = 8;
 const MARK_AT = { surge_ampa: 0.72 };
 const MARK_SIDES = { ampa_bdnf: "left", opioid_gate: "right", bdnf_mtor: "right" };
 
@@ -40,7 +41,7 @@ function drawNode(node, place, size) {
     below: ["middle", x, y + half + 14],
     above: ["middle", x, y - half - 6 - 2 * rise],
   };
-  const [anchor, atX, atY] = spots[side];
+  const [anchor, atX, atY] = spots[side === "along" && words.length <= SHORT_WORD ? "under" : side];
   text.setAttribute("text-anchor", anchor);
   writeLines(text, node.label, atX, atY);
   group.append(picture, text);
@@ -64,13 +65,20 @@ function drawHead(path) {
   return shape("path", { class: "head", d: "M-3.500 -4.500L4 0L-3.500 4.500z", transform: `translate(${tip.x} ${tip.y}) rotate(${angle})` });
 }
 
-function drawMark(kind, key, path, words, side) {
-  const at = path.getPointAtLength(path.getTotalLength() * (MARK_AT[key] ?? (key.startsWith("drug_") ? 0.76 : 0.5)));
+function placeMark(key, path, place) {
+  const length = path.getTotalLength();
+  const isFromDrug = key.startsWith("drug_");
+  if (isFromDrug && place.markBeforeEnd) return path.getPointAtLength(length - place.markBeforeEnd);
+  return path.getPointAtLength(length * (MARK_AT[key] ?? (isFromDrug ? 0.76 : 0.5)));
+}
+
+function drawMark(kind, at, words, side) {
   const mark = shape("g", { class: `mark ${kind}`, transform: `translate(${at.x} ${at.y})` });
   mark.append(shape("circle", { r: 12 }));
   mark.append(shape("path", { d: kind === "cut" ? SCISSORS : "M-5 4L1 -6M-1 6L5 -4" }));
   if (words) {
-    const [x, y, anchor] = { under: [0, 26, "middle"], right: [16, 4.5, "start"], left: [-16, 4.5, "end"], above: [-12, -17, "start"] }[side];
+    // A short word fits under its mark; a long one runs along below the row.
+    const [x, y, anchor] = { under: [0, 26, "middle"], right: [16, 4.5, "start"], left: [-16, 4.5, "end"], above: [-12, -17, "start"], along: [-12, 36, "start"] }[side === "along" && words.length <= SHORT_WORD ? "under" : side];
     mark.append(shape("text", { x, y, "text-anchor": anchor }, words));
   }
   return mark;
@@ -130,7 +138,7 @@ function paintDiagram(drawn, header, arrays, state, sentence) {
   const named = acted.find((key) => lit.has(key)) ?? acted[0];
   const wordAt = (key, other) => (key === named && action.word) || (action.word ? "" : other);
   const addMark = (kind, key, words) => {
-    const mark = drawMark(kind, key, drawn.arrows.get(key).quiet, words, drawn.place.wordSides?.[key] ?? MARK_SIDES[key] ?? "under");
+    const mark = drawMark(kind, placeMark(key, drawn.arrows.get(key).quiet, drawn.place), words, drawn.place.wordSides?.[key] ?? MARK_SIDES[key] ?? "under");
     mark.classList.toggle("idle", !lit.has(key));
     mark.dataset.arrow = key;
     drawn.marks.append(mark);

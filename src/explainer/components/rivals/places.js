@@ -92,7 +92,9 @@ const PLACES = {
       habenula_late: "M66 454V484",
     },
     gate: [214, 146, "flat"],
-    wordSides: { opioid_gate: "above" },
+    wordSides: { opioid_gate: "above", drug_brake: "along", drug_outside: "along" },
+    // The arrows from the drug share a trunk here: their marks stand at the last bend.
+    markBeforeEnd: 20,
     panel: [4, 488, 322, 142],
     heading: { at: [18, 512], lines: ["Model outcome", "not a depression score"] },
     first: { label: [18, 556], bar: [116, 546, 148], value: [316, 556] },

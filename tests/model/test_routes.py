@@ -51,22 +51,18 @@ def test_every_pair_simulates_or_says_why_not(drug, route):
     assert plasma[-1] < 0.05 * plasma.max()
 
 
-@pytest.mark.parametrize(
-    ("route", "published_min", "within_min"),
-    [("sl", 45.0, 1.0), ("po", 57.6, 1.0), ("im", 22.0, 1.0), ("in", 16.0, 1.5)],
-)
-def test_absorption_puts_the_peak_at_the_published_time(route, published_min, within_min):
+@pytest.mark.parametrize(("route", "published_min"), [("sl", 45.0), ("po", 57.6), ("im", 22.0), ("in", 16.0)])
+def test_absorption_puts_the_peak_at_the_published_time(route, published_min):
     """Peaks in the venous set: tongue 0.75 h (Rolan 2014), mouth 0.96 h (Chong 2006), muscle 22 min, nose 16 min.
 
     The first two from abstracts, the muscle recalled, the nose (Pharmacotherapy 2022) full text.
-    The rates were derived from these times and rounded to two or three figures: 1 min is what
-    that can move a flat top. The nose's rate (6.6 per hour) puts the peak at 17.1 min, well inside
-    the printed 14 to 23 min over doses; 1.5 min is accepted there.
+    The rates were derived from these times and rounded to two or three figures.
+    Tolerance: 1 min, what that rounding can move a flat top.
     """
     scenario = Scenario(route=route, pk="clements1981", duration_min=0.0, horizon_h=4.0, step_min=0.1)
     chain = simulate_chain(scenario)
     peak_min = 60.0 * chain.time_h[chain.plasma_ketamine_ng_per_ml.argmax()]
-    assert peak_min == pytest.approx(published_min, abs=within_min)
+    assert peak_min == pytest.approx(published_min, abs=1.0)
 
 
 @pytest.mark.parametrize(("drug", "route"), sorted(ROUTES))
@@ -151,3 +147,16 @@ def test_metabolites_outweigh_ketamine_when_most_is_swallowed():
     swallowed, vein = (simulate_chain(Scenario(route=route, duration_min=0.0)) for route in ("po", "iv"))
     assert swallowed.plasma_norketamine_ng_per_ml.max() > swallowed.plasma_ketamine_ng_per_ml.max()
     assert vein.plasma_norketamine_ng_per_ml.max() < vein.plasma_ketamine_ng_per_ml.max()
+
+
+def test_published_peak_of_30_mg_of_racemate_through_the_nose():
+    """60.8 ng/mL after 30 mg in 10 people (Pharmacotherapy 2022, Table, geometric mean, SD factor 1.9).
+
+    Within 30%: the spread between people is far wider. The share it was run with (45%) is
+    another study's; the 13% that the same paper computed would give a third of its own peak.
+    """
+    scenario = Scenario(
+        dose_mg_per_kg=30.0 / 70.0, duration_min=0.0, route="in", pk="clements1981", horizon_h=2.0
+    )
+    peak = simulate_chain(scenario).plasma_ketamine_ng_per_ml.max()
+    assert 0.7 * 60.8 <= peak <= 1.3 * 60.8

@@ -98,10 +98,10 @@ PARAMETERS = (
     _share(
         "F_in",
         "nose, racemate: share that arrives",
-        0.13,
-        "pharmacotherapy2022intranasal",
-        "full-text",
-        "17, 13, 11% at 10, 30, 50 mg; 45% in 3 other people.",
+        0.45,
+        "yanagihara2003plasma",
+        "abstract",
+        "3 people. Another study computed 11 to 17%, but its own peak (60.8 ng/mL at 30 mg) fits 45% here, not 13%.",
         0.11,
         0.45,
     ),
@@ -111,8 +111,7 @@ PARAMETERS = (
         7.3,
         "pharmacotherapy2022intranasal",
         "full-text",
-        f"{_FROM_PEAK} 16 min (14 to 23). With this share the peak comes out at a third to two thirds of the one "
-        "printed in the same paper.",
+        f"{_FROM_PEAK} 16 min (14 to 23).",
     ),
     Parameter(
         "f_swallowed",

@@ -1,4 +1,4 @@
-"""The only place that reads what the address bar says."""
+"""What the address bar says about whole-number controls; choices and rivals have readers of their own."""
 
 import streamlit as st
 

@@ -41,7 +41,7 @@ function drawNode(node, place, size) {
     below: ["middle", x, y + half + 14],
     above: ["middle", x, y - half - 6 - 2 * rise],
   };
-  const [anchor, atX, atY] = spots[side === "along" && words.length <= SHORT_WORD ? "under" : side];
+  const [anchor, atX, atY] = spots[side];
   text.setAttribute("text-anchor", anchor);
   writeLines(text, node.label, atX, atY);
   group.append(picture, text);

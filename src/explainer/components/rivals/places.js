@@ -92,7 +92,7 @@ const PLACES = {
       habenula_late: "M66 454V484",
     },
     gate: [214, 146, "flat"],
-    wordSides: { opioid_gate: "above", drug_brake: "along", drug_outside: "along" },
+    wordSides: { ampa_bdnf: "right", opioid_gate: "above", drug_brake: "along", drug_outside: "along" },
     // The arrows from the drug share a trunk here: their marks stand at the last bend.
     markBeforeEnd: 20,
     panel: [4, 488, 322, 142],

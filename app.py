@@ -9,5 +9,8 @@ from pathlib import Path
 import streamlit as st
 
 from explainer.ui.server import MIDDLEWARE, ROUTES
+from explainer.ui.warm_up import warm_lifespan
 
-app = st.App(Path(__file__).parent / "pages" / "main.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App(
+    Path(__file__).parent / "pages" / "main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm_lifespan
+)

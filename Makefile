@@ -36,7 +36,8 @@ bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/model.py
 	$(BIN)/python benchmarks/preset_change.py 2>/dev/null
 	$(BIN)/python benchmarks/lab_drag.py
-	$(BIN)/python benchmarks/synapse_frames.py
+	$(BIN)/python benchmarks/frames.py
+	$(BIN)/python benchmarks/first_picture.py
 
 docs: $(VENV)/dev.stamp ## write docs/parameters.md from the parameter objects
 	$(BIN)/python tools/write_parameter_docs.py

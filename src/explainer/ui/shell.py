@@ -38,6 +38,10 @@ def draw_frame(pages: dict[str, Any]) -> None:
                 st.html(f'<p class="ex-menu-section">{escape(section)}</p>')
             for chapter in chapters:
                 st.page_link(pages[chapter.key], label=chapter.title)
+        # In the frame, so that it stays on from page to page; in the address, so that a link keeps it.
+        is_projected = st.toggle("Larger, for a projector", key="projector", bind="query-params")
+    if is_projected:
+        st.html(ASSETS / "projector.css")
     with st.container(key="topline"):
         st.html(read_text("topline"))
 

@@ -1,0 +1,34 @@
+"""Larger, for a projector: everything grows, the link keeps it, nothing sticks out."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def headline_px(page):
+    """Return the height of the headline's letters on the screen."""
+    return page.locator("h1").evaluate(
+        "(h) => parseFloat(getComputedStyle(h).fontSize) * (h.currentCSSZoom ?? 1)"
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/synapse", "/blockade-lab", "/one-infusion", "/trials"])
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_everything_grows_and_nothing_sticks_out(open_page, path, width):
+    """Headlines are at least a fifth larger, and the page is no wider than the screen."""
+    plain = headline_px(open_page(path, width=width).page)
+    watched = open_page(f"{path}?projector=true", width=width)
+    watched.page.locator(".ex-lead").first.wait_for(state="hidden")
+    assert headline_px(watched.page) >= 1.19 * plain
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert watched.problems == []
+
+
+def test_it_stays_from_page_to_page(open_page):
+    """Switched on in the menu, it holds on the next page and stands in the address."""
+    page = open_page("/trials").page
+    page.get_by_text("Larger, for a projector").click()
+    page.wait_for_url("**projector=true**")
+    page.locator(".st-key-menu a").filter(has_text="Blockade lab").click()
+    page.locator("[data-testid=lab]").wait_for()
+    page.locator(".ex-lead").first.wait_for(state="hidden")

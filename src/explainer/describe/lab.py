@@ -38,9 +38,7 @@ def describe_synapses(percent: float) -> str:
     )
 
 
-BLOCKED_SYNAPSES = (
-    "with AMPA receptors blocked nothing passes on, and a day later synapses are {growth|as at rest}."
-)
+BLOCKED_SYNAPSES = "with AMPA receptors blocked, synapses a day later are {growth|as at rest}."
 
 
 def _opening(grid: LabGrid, index: int) -> str:

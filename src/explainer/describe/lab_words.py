@@ -11,6 +11,7 @@ from explainer.model.grid import LabGrid
 
 # Less than this, in percent of rest, counts as no change.
 _SMALLEST_CHANGE_PERCENT = 0.5
+_REST_PERCENT = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def describe_curve(grid: LabGrid) -> str:
     shape = find_shape(grid)
     if shape == "peaks":
         top = int(values.argmax())
-        crossing = int(grid.block_percent[top:][values[top:] < 100.0][0])
+        crossing = int(grid.block_percent[top:][values[top:] < _REST_PERCENT][0])
         return (
             f"it rises to {{glutamate|{values[top]:.0f}%}} of rest at {{ketamine|{grid.block_percent[top]:.0f}%}} block, "
             f"then falls, and from {{ketamine|{crossing}%}} it is below rest."

@@ -89,7 +89,7 @@ function makeChoices(root, header, onChange) {
   };
 }
 
-const presetLevel = (preset, affinity, view) => (preset.levels ? preset.levels[affinity] : Math.min(view.top, view.shown - 1));
+const presetLevel = (preset, affinity, view) => (preset.levels ? preset.levels[affinity] : view.top);
 
 function makePresets(root, header, onChoose) {
   const note = root.querySelector(".preset-note");
@@ -105,6 +105,8 @@ function makePresets(root, header, onChoose) {
     return button;
   });
   return (affinity, view) => header.presets.forEach((preset, i) => {
-    buttons[i].textContent = `${preset.label}, ${presetLevel(preset, affinity, view)}%`;
+    // Only a curve that rises and then falls has a top.
+    buttons[i].disabled = !preset.levels && view.shape !== "peaks";
+    buttons[i].textContent = buttons[i].disabled ? preset.label : `${preset.label}, ${presetLevel(preset, affinity, view)}%`;
   });
 }

@@ -126,7 +126,7 @@ def _presets() -> list[dict[str, Any]]:
                 "sources": [_source(key) for key in sources],
             }
         )
-    top = {
+    top: dict[str, Any] = {
         "key": "top",
         "label": "top of the curve",
         "note": "Where glutamate settles highest in this model, with the cells blocked now.",

@@ -251,3 +251,15 @@ def test_the_projector_is_larger(lab):
     plain_page = lab("?guess=skip").page
     heights = [p.locator(".control-head").bounding_box()["height"] for p in (page, plain_page)]
     assert heights[0] > 1.1 * heights[1]
+
+
+def test_a_rerun_keeps_what_is_drawn(lab):
+    """After the page's script runs again the same node shows the same setting."""
+    page = lab("?block=45&guess=skip").page
+    page.get_by_role("slider", name=re.compile("NMDA")).focus()
+    page.keyboard.press("PageUp")
+    root(page, block="55").wait_for()
+    root(page).evaluate("node => { node.dataset.stamp = 'kept'; document.activeElement.blur(); }")
+    page.keyboard.press("r")
+    page.wait_for_timeout(1500)
+    assert root(page, block="55", stamp="kept").count() == 1

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.packing import unpack_arrays
+from explainer.parameters.defaults import DEFAULT_AFFINITY
 from explainer.ui.chapters import CHAPTERS
 from explainer.ui.controls import BLOCK
 
@@ -78,8 +79,31 @@ def test_the_lab_reads_its_setting_from_the_address(root, text, expected):
     chapter = next(chapter for chapter in CHAPTERS if chapter.key == "blockade_lab")
     app = start(root, chapter, block=text)
     assert not app.exception
-    payload = app.get("bidi_component")[0].proto.bytes
-    assert unpack_arrays(payload)[0]["block"] == expected
+    header, _ = unpack_arrays(app.get("bidi_component")[0].proto.bytes)
+    assert header["start"]["setting"]["block"] == expected
+    assert bool(header["problems"]) == (text != str(expected))
+
+
+def test_a_bad_part_of_the_labs_link_is_named_and_the_rest_kept(root):
+    """Each bad value has a sentence with what was expected and what came; good ones are used."""
+    chapter = next(chapter for chapter in CHAPTERS if chapter.key == "blockade_lab")
+    app = start(
+        root, chapter, block="61", affinity="nobody", site="interneuron", ampa="maybe", a="20,x", guess="up"
+    )
+    assert not app.exception
+    header, _ = unpack_arrays(app.get("bidi_component")[0].proto.bytes)
+    assert header["start"]["setting"] == {
+        "block": 61,
+        "affinity": DEFAULT_AFFINITY,
+        "site": "interneuron",
+        "ampa": "on",
+    }
+    assert header["start"]["a"] is None
+    assert header["start"]["guess"] == ""
+    assert [problem.split(":")[0] for problem in header["problems"]] == ["affinity", "ampa", "guess", "a"]
+    for problem, got in zip(header["problems"], ("nobody", "maybe", "up", "20,x"), strict=True):
+        assert "expected" in problem
+        assert f"got “{got}”" in problem
 
 
 @pytest.mark.parametrize("text", ["0", "5", "x", "-2"])

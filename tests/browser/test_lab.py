@@ -54,7 +54,7 @@ def drawn_values(page, chart, curve):
 @pytest.mark.parametrize("level", [0, 40, 76, 100])
 def test_drawn_curves_are_the_models(lab, level):
     """Each drawn curve lies within 0.5% of its range from the Python model."""
-    page = lab(f"?block={level}").page
+    page = lab(f"?block={level}&guess=skip").page
     grid = lab_grid()
     for chart, curve, x, y in (
         (
@@ -151,7 +151,7 @@ def test_a_bad_setting_falls_back_to_the_default(lab, bad):
 
 def test_the_reader_finds_the_curve_alone(lab):
     """Only the levels visited are drawn, until the reader asks for the rest."""
-    page = lab("?block=30").page
+    page = lab("?block=30&guess=skip").page
     x, _ = drawn_values(page, "sustained", "curve.glutamate")
     assert x.max() == pytest.approx(30.0, abs=0.5)
     page.get_by_role("button", name="Draw the rest of the curve").click()

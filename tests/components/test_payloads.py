@@ -6,8 +6,6 @@ import struct
 import numpy as np
 import pytest
 
-from explainer.components.lab.payload import AXES, lab_arrays, pack_lab
-from explainer.components.packing import unpack_arrays
 from explainer.components.register import register_component
 from explainer.components.synapse.paths import (
     KETAMINE_ENTERING,
@@ -31,7 +29,6 @@ from explainer.components.synapse.steps import CELLS, MICE, SLOWED, STEPS, Step,
 from explainer.describe.synapse import summarise_cleft
 from explainer.errors import DataError
 from explainer.model.cleft import decay_time_constant_ms, most_open_ampa, most_open_nmda
-from explainer.model.grid import lab_grid
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED
 from explainer.parameters.franks2002 import OBSERVATIONS
 
@@ -40,38 +37,6 @@ from explainer.parameters.franks2002 import OBSERVATIONS
 def scene():
     """The scene the page shows."""
     return simulate_scene()
-
-
-def test_the_labs_payload_holds_the_grid_as_float32():
-    """Every array survives packing to float32 precision, bands included."""
-    header, arrays = unpack_arrays(pack_lab(40))
-    assert header["block"] == 40
-    assert len(header["sentences"]) == 101
-    for name, expected in lab_arrays(lab_grid()).items():
-        assert arrays[name] == pytest.approx(expected, rel=1e-6), name
-
-
-def test_bands_contain_their_line():
-    """The default set lies between the lowest and highest set everywhere."""
-    _, arrays = unpack_arrays(pack_lab(0))
-    for name in ("sustained_glutamate_percent", "glutamate_percent", "spine_percent"):
-        assert np.all(arrays[f"{name}_low"] <= arrays[name])
-        assert np.all(arrays[name] <= arrays[f"{name}_high"])
-
-
-def test_nothing_leaves_the_fixed_axes():
-    """Every drawn value lies within its chart's range, so nothing is cut."""
-    _, arrays = unpack_arrays(pack_lab(0))
-    for chart, names in (
-        ("sustained", ("sustained_glutamate_percent_low", "sustained_glutamate_percent_high")),
-        ("surge", ("glutamate_percent_low", "glutamate_percent_high")),
-        ("firing", ("interneuron_hz", "pyramidal_hz")),
-        ("synapses", ("spine_percent_low", "spine_percent_high")),
-    ):
-        low, high = AXES[chart]["y"]
-        for name in names:
-            assert low <= arrays[name].min(), name
-            assert arrays[name].max() <= high, name
 
 
 def test_the_synapses_payload_holds_the_simulation(scene):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from explainer.errors import DomainError
-from explainer.model.grid import HOLD_H, lab_grid, simulate_lab
+from explainer.model.grid import HIGHEST_GLUTAMATE, HOLD_H, lab_grid, simulate_lab
 from explainer.model.marks import dose_marks
 from explainer.parameters.circuit2026 import CIRCUIT
 from explainer.parameters.defaults import AFFINITY_SETS
@@ -70,3 +70,60 @@ def test_marks_are_ordered_and_overlap_honestly():
     ):
         assert 0.0 < low <= high < deep <= 100.0
     assert anaesthesia.range_percent[0] < infusion.range_percent[1]
+
+
+@pytest.mark.parametrize("affinity", AFFINITY_SETS)
+def test_blocking_one_kind_of_cell_moves_glutamate_one_way(affinity):
+    """Brake cells alone: glutamate only rises. Pyramidal cells alone: it only falls."""
+    brake, pyramidal = lab_grid(affinity, "interneuron"), lab_grid(affinity, "pyramidal")
+    assert np.all(np.diff(brake.sustained_glutamate_percent) > 0.0)
+    assert np.all(np.diff(pyramidal.sustained_glutamate_percent) < 0.0)
+    assert np.all(brake.block_pyramidal_percent == 0.0)
+    assert np.all(pyramidal.block_interneuron_percent == 0.0)
+    assert np.all(pyramidal.spine_24h_percent <= 100.0)
+
+
+def test_blocking_both_lies_between_the_two():
+    """The circuit with both blocked settles between the two thought experiments."""
+    both, brake, pyramidal = (
+        lab_grid(site=site).sustained_glutamate_percent for site in ("both", "interneuron", "pyramidal")
+    )
+    assert np.all(pyramidal <= both)
+    assert np.all(both <= brake)
+
+
+@pytest.mark.parametrize("site", ["both", "interneuron", "pyramidal"])
+def test_an_ampa_blocker_spares_surge_and_firing_and_stops_growth(site):
+    """With no AMPA receptors left spines stay at rest exactly; all before them is unchanged."""
+    free, blocked = lab_grid(site=site), lab_grid(site=site, ampa_available_fraction=0.0)
+    assert np.all(blocked.spine_percent == 100.0)
+    for name in ("glutamate_percent", "interneuron_hz", "pyramidal_hz", "sustained_glutamate_percent"):
+        assert np.array_equal(getattr(free, name), getattr(blocked, name)), name
+
+
+def test_levels_outside_the_models_range_are_marked():
+    """Only brake cells blocked alone push glutamate past the range the model was built for."""
+    for affinity in AFFINITY_SETS:
+        for site in ("both", "pyramidal"):
+            assert not lab_grid(affinity, site).is_extrapolated.any()
+        brake = lab_grid(affinity, "interneuron")
+        assert np.array_equal(
+            brake.is_extrapolated, brake.sustained_glutamate_percent > 100.0 * HIGHEST_GLUTAMATE
+        )
+        assert np.all(np.isfinite(brake.spine_percent))
+        assert np.all(brake.spine_percent[brake.is_extrapolated] == 100.0)
+        assert brake.spine_percent.max() < 115.0
+
+
+@pytest.mark.parametrize("bad", ["brake", "", None, ["both"]])
+def test_an_unknown_site_is_named(bad):
+    """The message says which sites there are and what came."""
+    with pytest.raises(DomainError, match="site must be one of both, interneuron, pyramidal; got"):
+        simulate_lab(np.array([40.0]), site=bad)
+
+
+@pytest.mark.parametrize("bad", [-0.1, 1.1, float("nan"), "most"])
+def test_an_ampa_fraction_outside_0_to_1_is_named(bad):
+    """The message names the fraction."""
+    with pytest.raises(DomainError, match="ampa_available_fraction must be a number from 0 to 1"):
+        simulate_lab(np.array([40.0]), ampa_available_fraction=bad)

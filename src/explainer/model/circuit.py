@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from explainer.errors import DomainError
-from explainer.model.nmda_block import Block
+from explainer.model.nmda_block import Block, block_only_at
 from explainer.numerics import FloatArray, frozen, integrate_rk4
 from explainer.parameters.bundles import CircuitParameters
 
@@ -180,7 +180,7 @@ class CircuitTable:
         Shape (L,); the fast-spiking block rises evenly from 0 to 1, the others are what
         the affinity set gives at the same concentration.
     rates : Rates
-        Shape (L,), relative to rest.
+        Shape (L,), relative to rest; only the block on the table's site counts.
     """
 
     block: Block
@@ -220,7 +220,7 @@ class CircuitTable:
         return self.read(self.rates.pyramidal, block_interneuron)
 
 
-def tabulate(block: Block, parameters: CircuitParameters) -> CircuitTable:
+def tabulate(block: Block, parameters: CircuitParameters, *, site: str = "both") -> CircuitTable:
     """Return the fixed points along a path of block levels.
 
     Parameters
@@ -229,18 +229,20 @@ def tabulate(block: Block, parameters: CircuitParameters) -> CircuitTable:
         Shape (L,); the fast-spiking block rises in even steps from 0 to 1.
     parameters : CircuitParameters
         The circuit.
+    site : str
+        Where the block counts: "both", "interneuron" (all kinds) or "pyramidal".
 
     Raises
     ------
     DomainError
-        If the fast-spiking block does not rise evenly from 0 to 1.
+        If the fast-spiking block does not rise evenly from 0 to 1, or the site is unknown.
     """
     even = np.linspace(0.0, 1.0, block.interneuron.size)
     if block.interneuron.size < 3 or not np.allclose(block.interneuron, even, atol=1e-9):  # noqa: PLR2004
         raise DomainError(
             "block.interneuron must rise in even steps from 0 to 1 (three or more); got levels that do not."
         )
-    rates = settle(block, parameters)
+    rates = settle(block_only_at(block, site), parameters)
     columns = [block.interneuron, block.pyramidal, block.sst, block.vip]
     return CircuitTable(
         block=Block(*(frozen(column.copy()) for column in columns)),

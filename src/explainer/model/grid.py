@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from explainer.errors import DomainError, require_between
 from explainer.model.chain import PERCENT
 from explainer.model.glutamate import simulate_glutamate
-from explainer.model.nmda_block import cell_block, concentration_for_block
+from explainer.model.nmda_block import cell_block, concentration_for_block, require_site
 from explainer.model.pk import washout_after_hold
 from explainer.model.plasticity import simulate_plasticity
 from explainer.model.scenario import REFERENCE_MASS_KG
@@ -29,6 +30,8 @@ LEVELS_PERCENT = np.arange(101, dtype=np.float64)
 READ_SPINES_AT_H = 24.0
 HOURS_SHOWN = 6.0
 DAYS_SHOWN = 14.0
+# The highest glutamate, relative to rest, this model was built for: published rises stay under it.
+HIGHEST_GLUTAMATE = 1.3
 # No finite concentration blocks every channel; above this level the fall starts here.
 _HIGHEST_HELD_BLOCK = 0.99
 
@@ -41,10 +44,14 @@ class LabGrid:
     ----------
     affinity : str
         Key of the affinity set.
+    site : str
+        Where the drug blocks: "both", "interneuron" or "pyramidal".
+    ampa_available_fraction : float
+        AMPA receptors left by a blocker.
     block_percent : ndarray, shape (L,)
-        Slider levels: block on interneurons while held.
-    block_pyramidal_percent : ndarray, shape (L,)
-        Block on pyramidal cells while held.
+        Slider levels: the held drug level, as block on fast-spiking interneurons.
+    block_interneuron_percent, block_pyramidal_percent : ndarray, shape (L,)
+        Block on those cells while held; 0 on cells the site spares.
     sustained_interneuron_hz, sustained_pyramidal_hz, sustained_glutamate_percent : ndarray, shape (L,)
         The fixed point while the block is sustained.
     time_h : ndarray, shape (T,)
@@ -57,10 +64,16 @@ class LabGrid:
         Spine density.
     spine_24h_percent : ndarray, shape (L,)
         Spine density 24 h after the start.
+    is_extrapolated : ndarray of bool, shape (L,)
+        Glutamate passes the range the model was built for; no growth is computed there,
+        and no number of such a level is meant to be shown.
     """
 
     affinity: str
+    site: str
+    ampa_available_fraction: float
     block_percent: FloatArray
+    block_interneuron_percent: FloatArray
     block_pyramidal_percent: FloatArray
     sustained_interneuron_hz: FloatArray
     sustained_pyramidal_hz: FloatArray
@@ -72,6 +85,7 @@ class LabGrid:
     time_day: FloatArray
     spine_percent: FloatArray
     spine_24h_percent: FloatArray
+    is_extrapolated: NDArray[np.bool_]
 
 
 def _grid_times() -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -100,15 +114,26 @@ def _held_block(level: FloatArray, time_h: FloatArray, affinity: str) -> FloatAr
     return np.where(time_h <= HOLD_H, level[:, np.newaxis], falling)
 
 
-def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) -> LabGrid:
+def simulate_lab(
+    block_percent: FloatArray,
+    affinity: str = DEFAULT_AFFINITY,
+    *,
+    site: str = "both",
+    ampa_available_fraction: float = 1.0,
+) -> LabGrid:
     """Return what the lab shows at the given slider levels.
 
     Parameters
     ----------
     block_percent : ndarray, shape (L,)
-        Block on interneurons while held, 0 to 100.
+        The held drug level, as block on fast-spiking interneurons, 0 to 100.
     affinity : str
         Key of a published set; decides the pyramidal block and the fall.
+    site : str
+        Where the drug blocks: "both", "interneuron" (all kinds) or "pyramidal".
+    ampa_available_fraction : float
+        AMPA receptors left by a blocker, 0 to 1: the share of the change in glutamate
+        that passes on to growth. Surge and firing do not depend on it.
 
     Returns
     -------
@@ -118,7 +143,7 @@ def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) ->
     Raises
     ------
     DomainError
-        If a level is outside 0 to 100 or not a number.
+        If a level or the fraction is out of range or not a number, or the site is unknown.
     ParameterError
         If the set is unknown.
     """
@@ -127,7 +152,9 @@ def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) ->
         raise DomainError("block must hold at least one level; got none.")
     for level in levels:
         require_between("block", level, 0.0, PERCENT, "%")
-    table = circuit_table(affinity)
+    require_site(site)
+    available = require_between("ampa_available_fraction", ampa_available_fraction, 0.0, 1.0, "")
+    table = circuit_table(affinity, site=site)
     fraction = levels / PERCENT
     time_h, shown_h, shown_day = _grid_times()
 
@@ -135,15 +162,24 @@ def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) ->
     block = _held_block(fraction, time_h, affinity)
     pyramidal = table.pyramidal_at(block)
     glutamate = simulate_glutamate(time_h, pyramidal, PLASTICITY)
-    spines = simulate_plasticity(time_h, glutamate, PLASTICITY).spine_density
+    highest = np.maximum(sustained.pyramidal, glutamate.max(axis=1))
+    is_extrapolated = highest > HIGHEST_GLUTAMATE
+    is_extrapolated.setflags(write=False)
+    throughput = 1.0 + available * np.where(is_extrapolated[:, np.newaxis], 0.0, glutamate - 1.0)
+    spines = simulate_plasticity(time_h, throughput, PLASTICITY).spine_density
     hours = np.searchsorted(time_h, shown_h)
     days = np.searchsorted(time_h, np.round(shown_day * 24.0, 10))
     pyramidal_hz, interneuron_hz, _, _ = CIRCUIT.rate_hz
     interneuron = table.read(table.rates.interneuron, block[:, hours])
     return LabGrid(
         affinity=affinity,
+        site=site,
+        ampa_available_fraction=available,
         block_percent=frozen(levels),
-        block_pyramidal_percent=frozen(table.read(table.block.pyramidal, fraction) * PERCENT),
+        block_interneuron_percent=frozen(levels * (site != "pyramidal")),
+        block_pyramidal_percent=frozen(
+            table.read(table.block.pyramidal, fraction) * PERCENT * (site != "interneuron")
+        ),
         sustained_interneuron_hz=frozen(sustained.interneuron * interneuron_hz),
         sustained_pyramidal_hz=frozen(sustained.pyramidal * pyramidal_hz),
         sustained_glutamate_percent=frozen(sustained.pyramidal * PERCENT),
@@ -154,16 +190,23 @@ def simulate_lab(block_percent: FloatArray, affinity: str = DEFAULT_AFFINITY) ->
         time_day=frozen(shown_day),
         spine_percent=frozen(spines[:, days] * PERCENT),
         spine_24h_percent=frozen(spines[:, np.searchsorted(time_h, READ_SPINES_AT_H)] * PERCENT),
+        is_extrapolated=is_extrapolated,
     )
 
 
-@lru_cache(maxsize=8)
-def lab_grid(affinity: str = DEFAULT_AFFINITY) -> LabGrid:
-    """Return the grid for all 101 slider levels of one affinity set, computed once.
+@lru_cache(maxsize=32)
+def lab_grid(
+    affinity: str = DEFAULT_AFFINITY, site: str = "both", ampa_available_fraction: float = 1.0
+) -> LabGrid:
+    """Return the grid for all 101 slider levels of one combination, computed once.
 
     Parameters
     ----------
     affinity : str
         Key of a published set.
+    site : str
+        Where the drug blocks: "both", "interneuron" or "pyramidal".
+    ampa_available_fraction : float
+        AMPA receptors left by a blocker.
     """
-    return simulate_lab(LEVELS_PERCENT, affinity)
+    return simulate_lab(LEVELS_PERCENT, affinity, site=site, ampa_available_fraction=ampa_available_fraction)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explainer.errors import DomainError
 from explainer.numerics import FloatArray
 from explainer.parameters.bundles import AffinitySet, BlockParameters, CellType
 from explainer.parameters.pk_bundles import DistributionParameters
@@ -18,6 +19,9 @@ from explainer.parameters.pk_bundles import DistributionParameters
 # Above any concentration a slider level needs: 50% block is near 1 uM.
 _LOWEST_UM, _HIGHEST_UM = 1e-9, 1e9
 _INVERSE_TABLE_SIZE = 20_001
+
+# Where a block may count; one kind of cell alone is a thought experiment, no drug does that.
+SITES = ("both", "interneuron", "pyramidal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +189,40 @@ def concentration_for_block(
     inside = np.clip(wanted, 1e-300, 1.0 - 1e-16)
     found = np.exp(np.interp(np.log(inside) - np.log1p(-inside), log_odds, log_um))
     return np.where(wanted <= 0.0, 0.0, np.where(wanted >= 1.0, np.inf, found))
+
+
+def require_site(site: str) -> str:
+    """Return `site` if it is one of `SITES`.
+
+    Raises
+    ------
+    DomainError
+        If it is not.
+    """
+    if site not in SITES:
+        raise DomainError(f"site must be one of {', '.join(SITES)}; got {site!r}.")
+    return site
+
+
+def block_only_at(block: Block, site: str) -> Block:
+    """Return a block that spares every cell outside `site`.
+
+    Parameters
+    ----------
+    block : Block
+        Fractions on all cells.
+    site : str
+        "both", "interneuron" (all kinds) or "pyramidal".
+
+    Raises
+    ------
+    DomainError
+        If the site is unknown.
+    """
+    require_site(site)
+    if site == "both":
+        return block
+    none = np.zeros_like(block.interneuron)
+    if site == "pyramidal":
+        return Block(none, block.pyramidal, none, none)
+    return Block(block.interneuron, none, block.sst, block.vip)

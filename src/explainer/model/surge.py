@@ -31,7 +31,7 @@ _STEP_WITH_DRUG_H, _DRUG_GONE_H, _STEP_LATER_H = 1.0, 72.0, 4.0
 
 
 @lru_cache(maxsize=32)
-def circuit_table(affinity: str, removed_from: str = "none") -> CircuitTable:
+def circuit_table(affinity: str, removed_from: str = "none", site: str = "both") -> CircuitTable:
     """Return the circuit's fixed points along the block path of one affinity set.
 
     Parameters
@@ -40,6 +40,8 @@ def circuit_table(affinity: str, removed_from: str = "none") -> CircuitTable:
         Key of a published set.
     removed_from : str
         Cells without GluN2B: "none", "interneuron" or "pyramidal".
+    site : str
+        Where the block counts: "both", "interneuron" (all kinds) or "pyramidal".
 
     Returns
     -------
@@ -55,6 +57,7 @@ def circuit_table(affinity: str, removed_from: str = "none") -> CircuitTable:
     return tabulate(
         Block(levels, block.pyramidal, block.sst, block.vip),
         weakened_circuit(CIRCUIT, BLOCK, removed_from),
+        site=site,
     )
 
 

@@ -12,12 +12,13 @@ from explainer.figures.targets.panel import draw_panel
 from explainer.figures.theme import ChartTheme
 from explainer.model.course import simulate_course
 from explainer.model.regimens import find_regimen, regimen_scenario
+from explainer.ui.lab_address import LabStart
 
 
-@st.cache_data(max_entries=101, show_spinner=False)
-def lab_payload(block_percent: int) -> bytes:
-    """Return the lab's payload for a starting level, packed once."""
-    return pack_lab(block_percent)
+@st.cache_data(max_entries=32, show_spinner=False)
+def lab_payload(start: LabStart, problems: tuple[str, ...]) -> bytes:
+    """Return the lab's payload for a start, packed once."""
+    return pack_lab(start, problems)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

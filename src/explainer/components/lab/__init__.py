@@ -12,13 +12,17 @@ _mount = register_component(
         "../shared/svg.js",
         "../shared/tables.js",
         "../shared/sentence.js",
+        "setting.js",
         "charts.js",
         "circuit.js",
         "controls.js",
+        "predict.js",
+        "compare.js",
         "tables.js",
+        "export.js",
         "component.js",
     ),
-    styles=("component.css", "drawings.css"),
+    styles=("component.css", "choices.css", "drawings.css"),
 )
 
 

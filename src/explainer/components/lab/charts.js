@@ -7,8 +7,15 @@ function makeScales(axes) {
   const [y0, y1] = axes.y;
   return {
     x: (value) => left + ((value - x0) / (x1 - x0)) * (width - left - right),
-    y: (value) => height - bottom - ((value - y0) / (y1 - y0)) * (height - top - bottom),
+    // A band may leave the axes where a set passes the model's range; lines never do.
+    y: (value) => height - bottom - ((Math.min(value, y1) - y0) / (y1 - y0)) * (height - top - bottom),
   };
+}
+
+function hexagonAt(x, y, radius) {
+  return [0, 1, 2, 3, 4, 5]
+    .map((k) => `${(x + radius * Math.sin((k * Math.PI) / 3)).toFixed(2)},${(y - radius * Math.cos((k * Math.PI) / 3)).toFixed(2)}`)
+    .join(" ");
 }
 
 function linePath(scales, xs, ys, count = ys.length) {
@@ -19,7 +26,7 @@ function linePath(scales, xs, ys, count = ys.length) {
   return d;
 }
 
-function bandPath(scales, xs, low, high, count = low.length) {
+function bandPath(scales, xs, { low, high }, count = low.length) {
   let d = linePath(scales, xs, high, count);
   for (let i = count - 1; i >= 0; i -= 1) {
     d += `L${scales.x(xs[i]).toFixed(2)} ${scales.y(low[i]).toFixed(2)}`;
@@ -80,71 +87,128 @@ function makeCharts(root, header, arrays) {
   const surge = makeChart(figure("surge"), header.axes.surge, { rest: 100, name: "Glutamate over six hours", xSuffix: " h" });
   const firing = makeChart(figure("firing"), header.axes.firing, { rest: 0, name: "Firing over six hours", xSuffix: " h" });
   const synapses = makeChart(figure("synapses"), header.axes.synapses, { rest: 100, name: "Spine density over fourteen days", xSuffix: " days" });
+  const charts = { sustained, surge, firing, synapses };
 
   const make = (chart, cls) => svgElement("path", { class: cls }, chart.svg);
+  const label = (chart, words, kind) => svgText(chart.svg, words, { class: `label ${kind}`, "text-anchor": "end" });
   const parts = {
-    sustainedBand: make(sustained, "band glutamate"),
-    sustainedLine: make(sustained, "curve glutamate"),
-    drop: svgElement("line", { class: "drop" }, sustained.svg),
-    point: svgElement("polygon", { class: "point" }, sustained.svg),
-    here: svgText(sustained.svg, "you are here", { class: "label ketamine" }),
     hold: svgElement("rect", { class: "hold", y: CHART.top, height: CHART.height - CHART.top - CHART.bottom }, surge.svg),
+    sustainedBand: make(sustained, "band glutamate"),
     surgeBand: make(surge, "band glutamate"),
-    surgeLine: make(surge, "curve glutamate"),
+    spineBand: make(synapses, "band growth"),
+    guess: make(sustained, "guess-line"),
+    sustainedA: make(sustained, "kept glutamate"),
+    surgeA: make(surge, "kept glutamate"),
+    brakeA: make(firing, "kept brake"),
+    pyramidalA: make(firing, "kept pyramidal"),
+    spineA: make(synapses, "kept growth"),
     brakeRest: make(firing, "was brake"),
     pyramidalRest: make(firing, "was pyramidal"),
+    sustainedLine: make(sustained, "curve glutamate"),
+    surgeLine: make(surge, "curve glutamate"),
     brakeLine: make(firing, "curve brake"),
-    brakeLabel: svgText(firing.svg, "brake cells", { class: "label brake", "text-anchor": "end" }),
     pyramidalLine: make(firing, "curve pyramidal"),
-    pyramidalLabel: svgText(firing.svg, "pyramidal cells", { class: "label pyramidal", "text-anchor": "end" }),
-    spineBand: make(synapses, "band growth"),
     spineLine: make(synapses, "curve growth"),
+    drop: svgElement("line", { class: "drop" }, sustained.svg),
+    pointA: svgElement("polygon", { class: "point-a" }, sustained.svg),
+    point: svgElement("polygon", { class: "point" }, sustained.svg),
+    here: svgText(sustained.svg, "", { class: "label ketamine" }),
+    hereA: svgText(sustained.svg, "A", { class: "label quiet", "text-anchor": "middle" }),
+    brakeLabel: label(firing, "brake cells", "brake"),
+    pyramidalLabel: label(firing, "pyramidal cells", "pyramidal"),
   };
+  // A and B at the right end of each curve, and the words where nothing may be drawn.
+  const ends = Object.fromEntries(["surge", "synapses"].map((key) => [key, { a: label(charts[key], "A", "quiet"), b: label(charts[key], "B", "strong") }]));
+  const beyond = Object.values(charts).map((chart) => svgText(chart.svg, "beyond the model’s range", {
+    class: "label quiet beyond", x: (CHART.width + CHART.left) / 2, y: CHART.height - 40, "text-anchor": "middle",
+  }));
   parts.hold.setAttribute("x", surge.scales.x(0));
   parts.hold.setAttribute("width", surge.scales.x(40 / 60) - surge.scales.x(0));
-  // Where each cell fires at rest, so that the fall at the start is seen as a fall.
-  for (const [path, rates] of [[parts.brakeRest, arrays.interneuron_hz], [parts.pyramidalRest, arrays.pyramidal_hz]]) {
-    path.setAttribute("d", linePath(firing.scales, header.axes.firing.x, [rates.values[0], rates.values[0]]));
-  }
   svgText(firing.svg, "dotted: at rest", { class: "tick", x: CHART.width - CHART.right, y: CHART.top + 10, "text-anchor": "end" });
   svgText(surge.svg, "held", { class: "tick", x: surge.scales.x(0) + 2, y: CHART.top + 11 });
 
-  return function paintCharts(level, explored, sentence) {
-    const sustainedValue = arrays.sustained_glutamate_percent.values[level];
-    const count = explored + 1;
-    parts.sustainedBand.setAttribute("d", bandPath(sustained.scales, levels,
-      arrays.sustained_glutamate_percent_low.values, arrays.sustained_glutamate_percent_high.values, count));
-    parts.sustainedLine.setAttribute("d", linePath(sustained.scales, levels, arrays.sustained_glutamate_percent.values, count));
+  function paintEnds(key, b, a) {
+    const { scales } = charts[key];
+    const x = CHART.width - CHART.right;
+    const [yb, ya] = [b, a].map((values) => (values ? scales.y(values[values.length - 1]) : 0));
+    ends[key].a.style.display = a ? "" : "none";
+    ends[key].b.style.display = a && b ? "" : "none";
+    const isAbove = !b || ya < yb;
+    if (a) placeLabel(ends[key].a, x, ya + (isAbove ? -7 : 17));
+    if (a && b) placeLabel(ends[key].b, x, yb + (isAbove ? 17 : -7));
+  }
+
+  return function paintCharts({ view, bands, level, explored, sentence, guess, a }) {
+    const isShown = level < view.shown;
+    const isAsked = guess === "";
+    const row = (array, at = level) => rowOf(array, at);
+    const set = (path, d) => path.setAttribute("d", d);
+    const line = (chart, xs, ys, count) => linePath(chart.scales, xs, ys, count);
+    const held = view.heldGlutamate[level];
+    const count = isAsked ? 0 : Math.min(explored + 1, view.shown);
+    set(parts.sustainedBand, isAsked ? "" : bandPath(sustained.scales, levels, bands.held, count));
+    set(parts.sustainedLine, line(sustained, levels, view.heldGlutamate, count));
+    const shape = header.guesses.find(({ key }) => key === guess);
+    set(parts.guess, shape ? line(sustained, shape.points.map(([x]) => x), shape.points.map(([, y]) => y)) : "");
     const px = sustained.scales.x(level);
-    const py = sustained.scales.y(sustainedValue);
+    const py = sustained.scales.y(isAsked || !isShown ? 100 : held);
     // The reader's point has ketamine's shape: a hexagon.
-    parts.point.setAttribute("points", [0, 1, 2, 3, 4, 5]
-      .map((k) => `${(px + 7 * Math.sin((k * Math.PI) / 3)).toFixed(2)},${(py - 7 * Math.cos((k * Math.PI) / 3)).toFixed(2)}`).join(" "));
+    parts.point.setAttribute("points", hexagonAt(px, py, 7));
+    parts.point.classList.toggle("hollow", isAsked || !isShown);
     for (const [attribute, value] of Object.entries({ x1: px, x2: px, y1: py + 8, y2: sustained.scales.y(header.axes.sustained.y[0]) })) {
       parts.drop.setAttribute(attribute, value);
     }
+    parts.here.textContent = a ? "B" : "you are here";
     parts.here.setAttribute("text-anchor", level < 60 ? "start" : "end");
     placeLabel(parts.here, level < 60 ? px + 4 : px - 10, level < 60 ? py - 14 : py + 26);
 
-    parts.surgeBand.setAttribute("d", bandPath(surge.scales, hours, rowOf(arrays.glutamate_percent_low, level), rowOf(arrays.glutamate_percent_high, level)));
-    parts.surgeLine.setAttribute("d", linePath(surge.scales, hours, rowOf(arrays.glutamate_percent, level)));
-    const brake = rowOf(arrays.interneuron_hz, level);
-    const pyramidal = rowOf(arrays.pyramidal_hz, level);
-    parts.brakeLine.setAttribute("d", linePath(firing.scales, hours, brake));
-    parts.pyramidalLine.setAttribute("d", linePath(firing.scales, hours, pyramidal));
+    const lines = isShown
+      ? [[parts.surgeLine, surge, hours, view.glutamate], [parts.brakeLine, firing, hours, view.interneuron],
+        [parts.pyramidalLine, firing, hours, view.pyramidal], [parts.spineLine, synapses, days, view.spines]]
+      : [];
+    for (const path of [parts.surgeLine, parts.brakeLine, parts.pyramidalLine, parts.spineLine]) set(path, "");
+    for (const [path, chart, xs, array] of lines) set(path, line(chart, xs, row(array)));
+    set(parts.surgeBand, isShown ? bandPath(surge.scales, hours, bands.surge(level)) : "");
+    set(parts.spineBand, isShown ? bandPath(synapses.scales, days, bands.spines(level)) : "");
+    // Where each cell fires at rest, so that the fall at the start is seen as a fall.
+    set(parts.brakeRest, line(firing, header.axes.firing.x, [view.heldInterneuron[0], view.heldInterneuron[0]]));
+    set(parts.pyramidalRest, line(firing, header.axes.firing.x, [view.heldPyramidal[0], view.heldPyramidal[0]]));
+    beyond.forEach((words) => { words.style.display = isShown ? "none" : ""; });
+
+    const isDrawn = a && a.level < a.view.shown;
+    for (const [path, chart, xs, name] of [[parts.surgeA, surge, hours, "glutamate"], [parts.brakeA, firing, hours, "interneuron"],
+      [parts.pyramidalA, firing, hours, "pyramidal"], [parts.spineA, synapses, days, "spines"]]) {
+      set(path, isDrawn ? line(chart, xs, row(a.view[name], a.level)) : "");
+    }
+    const ax = a ? sustained.scales.x(a.level) : 0;
+    const ay = isDrawn && !isAsked ? sustained.scales.y(a.view.heldGlutamate[a.level]) : sustained.scales.y(100);
+    set(parts.sustainedA, isDrawn && !isAsked ? line(sustained, levels, a.view.heldGlutamate, Math.min(Math.max(explored, a.level) + 1, a.view.shown)) : "");
+    for (const part of [parts.pointA, parts.hereA]) part.style.display = a ? "" : "none";
+    if (a) {
+      parts.pointA.setAttribute("points", hexagonAt(ax, ay, 6));
+      placeLabel(parts.hereA, ax, ay + 20);
+    }
+    paintEnds("surge", isShown ? row(view.glutamate) : null, isDrawn ? row(a.view.glutamate, a.level) : null);
+    paintEnds("synapses", isShown ? row(view.spines) : null, isDrawn ? row(a.view.spines, a.level) : null);
+
+    const say = (chart, words) => { chart.description.textContent = words; };
+    for (const part of [parts.brakeLabel, parts.pyramidalLabel]) part.style.display = isShown ? "" : "none";
+    if (!isShown) {
+      for (const chart of Object.values(charts)) say(chart, sentence);
+      return;
+    }
+    const brake = row(view.interneuron);
+    const pyramidal = row(view.pyramidal);
     const last = hours.length - 1;
     // The two labels keep out of each other's way: apart when the curves are close.
     const isLow = brake[last] < 8;
     const isClose = brake[last] - pyramidal[last] < 4.5;
     placeLabel(parts.brakeLabel, firing.scales.x(6), firing.scales.y(brake[last]) + (isLow ? -9 : 17));
     placeLabel(parts.pyramidalLabel, firing.scales.x(6), firing.scales.y(pyramidal[last]) + (isClose ? 17 : -9));
-    parts.spineBand.setAttribute("d", bandPath(synapses.scales, days, rowOf(arrays.spine_percent_low, level), rowOf(arrays.spine_percent_high, level)));
-    parts.spineLine.setAttribute("d", linePath(synapses.scales, days, rowOf(arrays.spine_percent, level)));
-
-    const say = (chart, words) => { chart.description.textContent = words; };
-    say(sustained, `At ${level}% model block the level is ${sustainedValue.toFixed(1)}% of rest. Drawn up to ${explored}% block.`);
-    say(surge, `${sentence}`);
-    say(firing, `Brake cells from 12 to ${Math.min(...brake).toFixed(1)} spikes per second at the lowest, pyramidal cells between ${Math.min(...pyramidal).toFixed(1)} and ${Math.max(...pyramidal).toFixed(1)}.`);
-    say(synapses, `Spine density is ${arrays.spine_24h_percent.values[level].toFixed(1)}% of rest after a day and ${rowOf(arrays.spine_percent, level)[days.length - 1].toFixed(1)}% on day 14.`);
+    say(sustained, isAsked ? "The curve is drawn once you have said what you expect, or skipped."
+      : `At ${level}% model block the level is ${held.toFixed(1)}% of rest. Drawn up to ${Math.min(explored, view.shown - 1)}% block.`);
+    say(surge, sentence);
+    say(firing, `Brake cells from ${view.heldInterneuron[0].toFixed(0)} to ${Math.min(...brake).toFixed(1)} spikes per second at the lowest, pyramidal cells between ${Math.min(...pyramidal).toFixed(1)} and ${Math.max(...pyramidal).toFixed(1)}.`);
+    say(synapses, `Spine density is ${view.spineDay[level].toFixed(1)}% of rest after a day and ${row(view.spines)[days.length - 1].toFixed(1)}% on day 14.`);
   };
 }

@@ -16,7 +16,7 @@ function tickPath(x, y, width, hertz) {
   return d;
 }
 
-function makeCircuit(svg, arrays) {
+function makeCircuit(svg) {
   const brake = { x: 82, y: 112, r: 37 };
   const draw = (name, attributes) => svgElement(name, attributes, svg);
 
@@ -64,33 +64,45 @@ function makeCircuit(svg, arrays) {
     });
   });
 
-  const rest = { brake: arrays.sustained_interneuron_hz.values[0], pyramidal: arrays.sustained_pyramidal_hz.values[0] };
+  // Two receptors on the pyramidal cell, so that it can be seen which cells are blocked.
+  const pyramidalPlugs = [[241, 114, 27], [283, 114, -27]].map(([x, y, turn]) => {
+    const group = draw("g", { transform: `translate(${x} ${y}) rotate(${turn})` });
+    svgElement("path", { class: "receptor", d: "M-6 -4.6 H6 M-6 4.6 H6" }, group);
+    return svgElement("polygon", { class: "plug", points: hexagonPoints(0, 0, 5) }, group);
+  });
   const description = svg.querySelector("desc");
 
-  return function paintCircuit(level) {
-    const brakeHz = arrays.sustained_interneuron_hz.values[level];
-    const pyramidalHz = arrays.sustained_pyramidal_hz.values[level];
-    const glutamate = arrays.sustained_glutamate_percent.values[level];
-    const plugged = Math.round((level / 100) * RECEPTORS);
+  return function paintCircuit(view, asked) {
+    const isShown = asked < view.shown;
+    // Beyond the model's range the picture stays at the last level inside it, without numbers.
+    const level = Math.min(asked, view.shown - 1);
+    const rest = { brake: view.heldInterneuron[0], pyramidal: view.heldPyramidal[0] };
+    const brakeHz = view.heldInterneuron[level];
+    const pyramidalHz = view.heldPyramidal[level];
+    const glutamate = view.heldGlutamate[level];
+    const plugged = Math.round((view.blockInterneuron[asked] / 100) * RECEPTORS);
+    const pluggedPyramidal = Math.round((view.blockPyramidal[asked] / 100) * pyramidalPlugs.length);
+    pyramidalPlugs.forEach((plug, i) => { plug.style.opacity = i < pluggedPyramidal ? 1 : 0; });
+    svg.classList.toggle("faded", !isShown);
     plugs.forEach((plug, i) => { plug.style.opacity = i < plugged ? 1 : 0; });
     const brakeShare = brakeHz / rest.brake;
     brakeWire.style.strokeWidth = (0.8 + 3.4 * brakeShare).toFixed(2);
     brakeBar.style.strokeWidth = (1.2 + 3.4 * brakeShare).toFixed(2);
     brakeWire.style.strokeDasharray = brakeShare > 0.97 ? "none" : "7 5";
-    brakeWords.textContent = level === 0 ? "the brake" : brakeShare < 0.25 ? "nearly off" : brakeShare > 0.97 ? "the brake" : "weaker brake";
+    brakeWords.textContent = brakeShare < 0.25 ? "nearly off" : brakeShare > 0.97 ? "the brake" : "weaker brake";
     const pyramidalShare = pyramidalHz / rest.pyramidal;
     axon.style.strokeWidth = (5 * pyramidalShare ** 2).toFixed(2);
     drive.style.strokeWidth = (2.6 * pyramidalShare ** 2).toFixed(2);
-    brakeRate.textContent = `${brakeHz.toFixed(1)} per s, was ${rest.brake.toFixed(0)}`;
-    pyramidalRate.textContent = `${pyramidalHz.toFixed(1)} per s,`;
+    brakeRate.textContent = isShown ? `${brakeHz.toFixed(1)} per s, was ${rest.brake.toFixed(0)}` : "not computed";
+    pyramidalRate.textContent = isShown ? `${pyramidalHz.toFixed(1)} per s,` : "not computed";
     brakeTicks.setAttribute("d", tickPath(brake.x - 48, 200, 96, brakeHz));
     pyramidalTicks.setAttribute("d", tickPath(308, 152, 72, pyramidalHz));
-    pyramidalRateRest.textContent = `was ${rest.pyramidal.toFixed(0)}`;
-    glutamateLevel.textContent = `${glutamate.toFixed(0)}% of rest`;
+    pyramidalRateRest.textContent = isShown ? `was ${rest.pyramidal.toFixed(0)}` : "";
+    glutamateLevel.textContent = isShown ? `${glutamate.toFixed(0)}% of rest` : "not computed";
     const shown = Math.round((DOTS_AT_REST * glutamate) / 100);
     dots.forEach((dot, i) => { dot.style.opacity = i < shown ? 1 : 0; });
-    description.textContent = `At ${level}% block about ${plugged} of ${RECEPTORS} drawn NMDA receptors on the brake cell hold ketamine. ` +
+    description.textContent = !isShown ? "Beyond the range this model was built for." : `At ${asked}% block about ${plugged} of ${RECEPTORS} drawn NMDA receptors on the brake cell hold ketamine. ` +
       `The brake cell fires ${brakeHz.toFixed(1)} times per second, at rest ${rest.brake.toFixed(0)}; ` +
-      `the pyramidal cell ${pyramidalHz.toFixed(2)}, at rest ${rest.pyramidal.toFixed(0)}; glutamate is ${glutamate.toFixed(0)}% of rest.`;
+      `the pyramidal cell, with ${view.blockPyramidal[asked].toFixed(0)}% of its NMDA current blocked, ${pyramidalHz.toFixed(2)}, at rest ${rest.pyramidal.toFixed(0)}; glutamate is ${glutamate.toFixed(0)}% of rest.`;
   };
 }

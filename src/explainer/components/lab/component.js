@@ -1,4 +1,4 @@
-// Join the pieces: one state (the level), one paint per frame.
+// Join the pieces: one state (a setting, A, a guess), one paint per frame.
 const mounted = new WeakMap();
 
 export default function blockadeLab(component) {
@@ -9,95 +9,173 @@ export default function blockadeLab(component) {
   if (mounted.has(root)) return mounted.get(root);
 
   const { header, arrays } = decodePayload(data);
-  const slider = root.querySelector("#block");
-  const output = root.querySelector("output");
-  const sentence = root.querySelector(".sentence");
-  const live = root.querySelector(".live");
-  const undo = root.querySelector(".undo");
-  const reveal = root.querySelector(".reveal");
-  const numbers = root.querySelector("details.numbers");
-  const paintCircuit = makeCircuit(root.querySelector(".circuit"), arrays);
-  const paintCharts = makeCharts(root, header, arrays);
-  makeMarks(root.querySelector(".marks"), root.querySelector(".marks-text"), header.marks);
-
-  for (const limit of ["low", "high", "step"]) slider[{ low: "min", high: "max", step: "step" }[limit]] = String(header.control[limit]);
-  root.querySelector("label").textContent = header.control.label;
-  let level = header.block;
-  let settled = level;
-  let explored = level;
+  const find = (selector) => root.querySelector(selector);
+  const slider = find("#block");
+  const numbers = find("details.numbers");
+  const history = makeHistory();
+  const start = { now: header.start.setting, a: header.start.a, guess: header.start.guess };
+  const first = { now: { block: header.control.default, affinity: header.default_affinity, site: "both", ampa: "on" }, a: null };
+  let state = start;
+  let settled = start;
+  let explored = start.now.block;
   let frame = 0;
   let pause = 0;
-  const past = [];
+  let zone = null;
+  let bandKey = "";
+  let bands = null;
+
+  const paintCircuit = makeCircuit(find(".circuit"));
+  const paintCharts = makeCharts(root, header, arrays);
+  const paintMarks = makeMarks(find(".marks"), find(".marks-text"), header.marks);
+  const paintChoices = makeChoices(root, header, (change) => goTo({ now: { ...state.now, ...change } }));
+  const paintPresets = makePresets(root, header, (preset) => {
+    const view = viewOf(header, arrays, state.now);
+    goTo({ now: { ...state.now, block: presetLevel(preset, state.now.affinity, view) } });
+  });
+  const paintPredict = makePredict(root, header, (guess) => goTo({ guess }), () => {
+    explored = 100;
+    schedule();
+  });
+  find(".problems").replaceChildren(...header.problems.map((problem) => makeElement("p", "", problem)));
+  root.classList.toggle("projector", header.start.projector);
+  for (const [limit, name] of [["low", "min"], ["high", "max"], ["step", "step"]]) slider[name] = String(header.control[limit]);
+
+  // The band is over the affinity sets at the site and AMPA state shown.
+  function bandsOf({ site, ampa }) {
+    const key = `${site}.${ampa}`;
+    if (key !== bandKey) {
+      bandKey = key;
+      const views = header.affinities.map(({ key: affinity }) => viewOf(header, arrays, { affinity, site, ampa }));
+      bands = {
+        held: bandOver(views, (view) => view.heldGlutamate),
+        surge: (level) => bandOver(views, (view) => rowOf(view.glutamate, level)),
+        spines: (level) => bandOver(views.filter((view) => level < view.shown), (view) => rowOf(view.spines, level)),
+      };
+    }
+    return bands;
+  }
 
   function paint() {
     frame = 0;
+    const { now, a, guess } = state;
+    const level = now.block;
+    const view = viewOf(header, arrays, now);
+    const aView = a && viewOf(header, arrays, a);
     explored = Math.max(explored, level);
-    const words = header.sentences[level];
-    const plain = plainSentence(words);
+    const words = sentenceOf(header, view, now);
     if (slider.valueAsNumber !== level) slider.value = String(level);
     slider.setAttribute("aria-valuetext", `${level}%`);
     slider.style.setProperty("--position", `${level}%`);
-    output.textContent = `${level}%`;
-    writeSentence(sentence, words);
-    paintCircuit(level);
-    paintCharts(level, explored, plain);
-    reveal.hidden = explored >= 100;
-    reveal.classList.toggle("at-left", level >= 45);
-    undo.disabled = past.length === 0;
-    if (numbers.open) buildTables(numbers.querySelector(".tables"), arrays, level);
-    root.dataset.block = String(level);
-    root.dataset.explored = String(explored);
-    root.dataset.glutamatePercent = arrays.sustained_glutamate_percent.values[level].toFixed(4);
-    root.dataset.spinePercent = arrays.spine_24h_percent.values[level].toFixed(4);
+    find(".control-head label").textContent = header.slider_labels[now.site];
+    find("output").textContent = `${level}%`;
+    writeSentence(find(".sentence"), words);
+    writeSentence(find(".compare"), a ? compareSentence(header, a, aView, now, view) : "");
+    paintMarks(header.affinities.findIndex(({ key }) => key === now.affinity));
+    paintChoices(now);
+    paintPresets(now.affinity, view);
+    paintPredict(guess, explored, view);
+    paintCircuit(view, level);
+    paintCharts({ view, bands: bandsOf(now), level, explored, sentence: plainSentence(words), guess, a: a && { view: aView, level: a.block } });
+    find(".undo").disabled = history.past.length === 0 && settled === state;
+    find(".redo").disabled = history.future.length === 0;
+    find(".clear").disabled = !a;
+    if (numbers.open) buildTables(find(".tables"), { view, bands: bandsOf(now), hours: arrays.time_h.values, days: arrays.time_day.values }, level);
+    sayZone(view.zones[level]);
+    Object.assign(root.dataset, {
+      block: String(level), affinity: now.affinity, site: now.site, ampa: now.ampa, guess, explored: String(explored),
+      a: a ? [a.block, a.affinity, a.site, a.ampa].join(",") : "",
+      glutamatePercent: view.heldGlutamate[level].toFixed(4),
+      spinePercent: view.spineDay[level].toFixed(4),
+    });
+  }
+
+  // Only a change of kind is spoken at once; numbers wait until the thumb rests.
+  function sayZone(next) {
+    const [name, before] = [header.zones[next], header.zones[zone]];
+    if (zone !== null && next !== zone) find(".live-zone").textContent = header.zone_words[name][before] ?? header.zone_words[name]["*"];
+    zone = next;
   }
 
   function schedule() {
     if (!frame) frame = requestAnimationFrame(paint);
   }
 
+  function settle() {
+    clearTimeout(pause);
+    if (settled !== state) history.push(settled);
+    settled = state;
+  }
+
   // What can wait until the thumb rests: undo steps, the address, the spoken sentence.
   function settleSoon() {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (settled !== level) {
-        past.push(settled);
-        settled = level;
-        schedule();
-      }
-      writeAddress(level);
-      live.textContent = plainSentence(header.sentences[level]);
+      settle();
+      schedule();
+      writeAddress(header, state);
+      const words = plainSentence(sentenceOf(header, viewOf(header, arrays, state.now), state.now));
+      const against = plainSentence(find(".compare").textContent);
+      const spoken = against ? `${words} ${against}` : words;
+      if (find(".live").textContent !== spoken) find(".live").textContent = spoken;
     }, 350);
   }
 
-  function goTo(next) {
-    level = clampLevel(next);
+  function goTo(change) {
+    const next = { ...state, ...change };
+    if (sameSetting(next.now, state.now) && next.a === state.a && next.guess === state.guess) return;
+    // Only movements of the slider run together into one step; every other choice is a step.
+    const isSlide = next.a === state.a && next.guess === state.guess && sameSetting({ ...next.now, block: state.now.block }, state.now);
+    if (!isSlide) settle();
+    state = next;
+    if (state.guess === "") explored = state.now.block;
     schedule();
     settleSoon();
   }
 
-  slider.oninput = () => goTo(slider.valueAsNumber);
-  slider.onkeydown = (event) => {
-    const step = stepForKey(event);
-    if (step) {
-      event.preventDefault();
-      goTo(level + step);
-    }
-  };
-  undo.onclick = () => {
-    if (!past.length) return;
-    level = past.pop();
-    settled = level;
+  function step(direction) {
+    settle();
+    const next = history[direction](state);
+    if (!next) return;
+    state = next;
+    settled = next;
     schedule();
     settleSoon();
-    if (!past.length) slider.focus();
+  }
+
+  const slideTo = (block) => goTo({ now: { ...state.now, block: clampLevel(block) } });
+  slider.oninput = () => slideTo(slider.valueAsNumber);
+  slider.onkeydown = (event) => {
+    const size = stepForKey(event);
+    if (size) {
+      event.preventDefault();
+      slideTo(state.now.block + size);
+    }
   };
-  root.querySelector(".reset").onclick = () => goTo(header.control.default);
-  reveal.onclick = () => {
-    explored = 100;
-    schedule();
-    slider.focus();
+  root.onkeydown = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    step(event.shiftKey ? "redo" : "undo");
+  };
+  // A button that has nothing left to do gives its focus to the slider.
+  const stepAndKeepFocus = (direction, list) => () => {
+    step(direction);
+    if (!history[list].length) slider.focus();
+  };
+  find(".undo").onclick = stepAndKeepFocus("undo", "past");
+  find(".redo").onclick = stepAndKeepFocus("redo", "future");
+  find(".reset").onclick = () => goTo(first);
+  find(".keep").onclick = () => goTo({ a: { ...state.now } });
+  find(".clear").onclick = () => {
+    goTo({ a: null });
+    find(".keep").focus();
   };
   numbers.ontoggle = schedule;
+  makeSaves(root, header, arrays, () => {
+    writeAddress(header, state);
+    const view = viewOf(header, arrays, state.now);
+    const aView = state.a && viewOf(header, arrays, state.a);
+    return { ...state, view, aView, sentence: plainSentence(sentenceOf(header, view, state.now)) };
+  });
 
   paint();
   const cleanUp = () => {

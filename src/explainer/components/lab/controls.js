@@ -1,46 +1,40 @@
-// The slider, its marks and its keyboard; undo; the address bar.
-function clampLevel(value) {
-  return Math.min(100, Math.max(0, Math.round(value)));
+// The slider's marks and keyboard; the choices of affinity set, site and AMPA blocker; presets.
+function makeElement(name, className, words) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (words !== undefined) made.textContent = words;
+  return made;
 }
 
 function makeMarks(container, textElement, marks) {
   container.replaceChildren();
   const sentences = [];
+  const spans = [];
   for (const mark of marks) {
-    const row = document.createElement("div");
-    row.className = `mark ${mark.key}`;
+    const row = makeElement("div", `mark ${mark.key}`);
     const [low, high] = mark.range;
     const place = (element, from, to) => {
       // The thumb's centre travels from half its width to half its width.
       element.style.left = `calc(14px + (100% - 28px) * ${from / 100})`;
       element.style.width = `calc((100% - 28px) * ${(to - from) / 100})`;
     };
-    const bar = document.createElement("span");
-    bar.className = "bar";
+    const bar = makeElement("span", "bar");
     place(bar, low, high);
     row.append(bar);
     mark.sets.forEach(([from, to], i) => {
-      const span = document.createElement("span");
-      span.className = i === mark.default_set ? "set default" : "set";
+      const span = makeElement("span", "set");
       place(span, from, Math.max(to, from + 1));
       row.append(span);
+      spans.push([span, i]);
     });
-    const label = document.createElement("span");
-    label.className = "mark-label";
-    label.textContent = mark.label;
+    const label = makeElement("span", "mark-label", mark.label);
     label.style.left = `calc(14px + (100% - 28px) * ${(low + high) / 200})`;
     row.append(label);
     container.append(row);
     sentences.push(`${mark.label}: ${low.toFixed(0)} to ${high.toFixed(0)}% model block over the three affinity sets`);
   }
   textElement.textContent = `Marks: ${sentences.join("; ")}.`;
-}
-
-function writeAddress(level) {
-  const address = new URL(window.location.href);
-  if (!/blockade-lab\/?$/.test(address.pathname)) return;
-  address.searchParams.set("block", String(level));
-  window.history.replaceState(window.history.state, "", address);
+  return (chosen) => spans.forEach(([span, i]) => span.classList.toggle("default", i === chosen));
 }
 
 // Page Up and Page Down step by ten in every browser; arrows, Home and End are native.
@@ -50,4 +44,69 @@ function stepForKey(event) {
   if (event.shiftKey && (event.key === "ArrowRight" || event.key === "ArrowUp")) return 10;
   if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowDown")) return -10;
   return 0;
+}
+
+// Radio buttons that look like one strip; returns what shows the chosen one.
+function makeRadios(container, name, items, onChange) {
+  const radios = items.map(({ key, label, picture }) => {
+    const holder = makeElement("label", "option");
+    const radio = makeElement("input", "visually-hidden");
+    radio.type = "radio";
+    radio.name = name;
+    radio.value = key;
+    const words = makeElement("span", "option-words");
+    if (picture) words.append(picture);
+    words.append(label);
+    holder.append(radio, words);
+    radio.onchange = () => radio.checked && onChange(key);
+    container.append(holder);
+    return radio;
+  });
+  return (chosen) => radios.forEach((radio) => { radio.checked = radio.value === chosen; });
+}
+
+function makeSourceLink(source) {
+  const anchor = makeElement("a", "", source.short);
+  anchor.href = source.link;
+  anchor.target = "_blank";
+  anchor.rel = "noopener noreferrer";
+  return anchor;
+}
+
+function makeChoices(root, header, onChange) {
+  const find = (selector) => root.querySelector(selector);
+  const paintSite = makeRadios(find(".sites"), "lab-site", header.sites, (site) => onChange({ site }));
+  const select = find("#lab-affinity");
+  for (const { key, label } of header.affinities) select.append(new Option(label, key));
+  select.onchange = () => onChange({ affinity: select.value });
+  const ampa = find("#lab-ampa");
+  ampa.onchange = () => onChange({ ampa: ampa.checked ? "off" : "on" });
+  return ({ affinity, site, ampa: receptors }) => {
+    paintSite(site);
+    select.value = affinity;
+    ampa.checked = receptors === "off";
+    find(".affinity-source").replaceChildren(makeSourceLink(header.affinities.find(({ key }) => key === affinity).source));
+  };
+}
+
+const presetLevel = (preset, affinity, view) => (preset.levels ? preset.levels[affinity] : view.top);
+
+function makePresets(root, header, onChoose) {
+  const note = root.querySelector(".preset-note");
+  const buttons = header.presets.map((preset) => {
+    const button = makeElement("button", "preset");
+    button.type = "button";
+    button.onclick = () => {
+      note.replaceChildren(`${preset.note} `);
+      preset.sources.forEach((source, i) => note.append(i ? ", " : "Sources: ", makeSourceLink(source)));
+      onChoose(preset);
+    };
+    root.querySelector(".presets").append(button);
+    return button;
+  });
+  return (affinity, view) => header.presets.forEach((preset, i) => {
+    // Only a curve that rises and then falls has a top.
+    buttons[i].disabled = !preset.levels && view.shape !== "peaks";
+    buttons[i].textContent = buttons[i].disabled ? preset.label : `${preset.label}, ${presetLevel(preset, affinity, view)}%`;
+  });
 }

@@ -1,69 +1,143 @@
-"""Pack the lab's grid for the browser."""
+"""Pack the lab's grids for the browser: every affinity set at every site."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
-import numpy as np
-
 from explainer.components.packing import pack_arrays
-from explainer.describe.lab import describe_settings
+from explainer.describe import lab_words as words
+from explainer.describe.lab import BLOCKED_SYNAPSES, describe_level, describe_synapses
 from explainer.model.grid import LabGrid, lab_grid
 from explainer.model.marks import dose_marks
+from explainer.model.nmda_block import SITES
 from explainer.numerics import FloatArray
 from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY
+from explainer.references import find_reference
 from explainer.ui.controls import BLOCK
+from explainer.ui.lab_address import LabStart
 
-# Fixed axes: the curve moves, not the scale. Wide enough for every level and every set.
+# Fixed axes: the curve moves, not the scale. Wide enough for every level, set and site.
 AXES: Mapping[str, dict[str, Any]] = {
     "sustained": {
         "x": [0, 100],
-        "y": [36, 130],
+        "y": [14, 131],
         "x_ticks": [0, 25, 50, 75, 100],
-        "y_ticks": [40, 60, 80, 100, 120],
+        "y_ticks": [20, 40, 60, 80, 100, 120],
     },
-    "surge": {"x": [0, 6], "y": [36, 130], "x_ticks": [0, 2, 4, 6], "y_ticks": [40, 60, 80, 100, 120]},
+    "surge": {"x": [0, 6], "y": [14, 131], "x_ticks": [0, 2, 4, 6], "y_ticks": [20, 40, 60, 80, 100, 120]},
     "firing": {"x": [0, 6], "y": [0, 15], "x_ticks": [0, 2, 4, 6], "y_ticks": [0, 5, 10, 15]},
-    "synapses": {"x": [0, 14], "y": [79, 121], "x_ticks": [0, 7, 14], "y_ticks": [80, 90, 100, 110, 120]},
+    "synapses": {"x": [0, 14], "y": [62, 121], "x_ticks": [0, 7, 14], "y_ticks": [70, 80, 90, 100, 110, 120]},
+}
+# One value a level, kept exact; curves over time go as steps.
+LEVEL_ARRAYS = (
+    "block_interneuron_percent",
+    "block_pyramidal_percent",
+    "sustained_interneuron_hz",
+    "sustained_pyramidal_hz",
+    "sustained_glutamate_percent",
+    "spine_24h_percent",
+)
+CURVE_ARRAYS = ("interneuron_hz", "pyramidal_hz", "glutamate_percent", "spine_percent")
+_AFFINITY_SOURCES = {
+    "kotermanski2009": "kotermanski2009memantine",
+    "gerhard2020": "gerhard2020gaba",
+    "ebert1997": "ebert1997norketamine",
 }
 
 
-def _band(name: str) -> tuple[FloatArray, FloatArray]:
-    """Return the lowest and highest value over the affinity sets at each point."""
-    stack = np.stack([getattr(lab_grid(affinity), name) for affinity in AFFINITY_SETS])
-    return stack.min(axis=0), stack.max(axis=0)
+def combinations() -> list[tuple[str, str, str]]:
+    """Return (name, affinity set, site) of every combination packed; the name is "site.affinity"."""
+    return [(f"{site}.{affinity}", affinity, site) for site in SITES for affinity in AFFINITY_SETS]
 
 
-def lab_arrays(grid: LabGrid) -> dict[str, FloatArray]:
-    """Return the arrays the browser draws, by name.
+def lab_arrays() -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
+    """Return the arrays the browser draws, by name: one value a level or axis; curves over time.
 
-    Parameters
-    ----------
-    grid : LabGrid
-        The default set's grid; bands are taken over all sets.
+    Notes
+    -----
+    An AMPA blocker leaves surge and firing as they are and spines at rest, the same at
+    every combination, so its spines are packed once.
     """
+    blocked = lab_grid(ampa_available_fraction=0.0)
+    grid = lab_grid()
     arrays = {
-        name: getattr(grid, name)
-        for name in (
-            "time_h",
-            "time_day",
-            "block_pyramidal_percent",
-            "sustained_interneuron_hz",
-            "sustained_pyramidal_hz",
-            "sustained_glutamate_percent",
-            "interneuron_hz",
-            "pyramidal_hz",
-            "glutamate_percent",
-            "spine_percent",
-            "spine_24h_percent",
-        )
+        "time_h": grid.time_h,
+        "time_day": grid.time_day,
+        "ampa_off.spine_24h_percent": blocked.spine_24h_percent,
     }
-    for name in ("sustained_glutamate_percent", "glutamate_percent", "spine_percent"):
-        arrays[f"{name}_low"], arrays[f"{name}_high"] = _band(name)
-    return arrays
+    curves = {"ampa_off.spine_percent": blocked.spine_percent}
+    for name, affinity, site in combinations():
+        grid = lab_grid(affinity, site)
+        arrays |= {f"{name}.{array}": getattr(grid, array) for array in LEVEL_ARRAYS}
+        curves |= {f"{name}.{array}": getattr(grid, array) for array in CURVE_ARRAYS}
+    return arrays, curves
 
 
-def _header(grid: LabGrid, block_percent: int) -> dict[str, Any]:
+def _combination(grid: LabGrid) -> dict[str, Any]:
+    """Return the words of one combination: what its sentences and its curve say."""
+    levels = range(grid.block_percent.size)
+    is_extrapolated = grid.is_extrapolated
+    return {
+        "sentences": [describe_level(grid, index) for index in levels],
+        "synapses": [describe_synapses(float(value)) for value in grid.spine_24h_percent],
+        # How many levels from no block on may be shown.
+        "shown": int(is_extrapolated.argmax()) if is_extrapolated.any() else len(levels),
+        "zones": words.find_zones(grid),
+        "top": int(grid.sustained_glutamate_percent.argmax()),
+        "shape": words.find_shape(grid),
+        "verdicts": {
+            key: words.describe_guess(grid, key) for key in (*(item.key for item in words.GUESSES), "skip")
+        },
+    }
+
+
+def _source(key: str) -> dict[str, str]:
+    reference = find_reference(key)
+    return {"short": reference.short, "link": reference.link}
+
+
+def _presets() -> list[dict[str, Any]]:
+    """Return named levels per affinity set, with the sources they rest on."""
+    notes = {
+        "infusion": (
+            "0.5 mg/kg over 40 min, end",
+            "Middle of what six published drug-level models give at the peak; the dose as in Berman 2000.",
+            ["trial_berman2000", "kamp2020ketamine", "clements1981pharmacokinetics", "domino1984ketamine"],
+        ),
+        "anaesthesia": (
+            "anaesthesia",
+            "Middle of a published range of plasma levels under anaesthesia.",
+            ["zanos2018ketamine"],
+        ),
+    }
+    presets: list[dict[str, Any]] = []
+    for mark in dose_marks():
+        label, note, sources = notes[mark.key]
+        levels = [
+            round((low + high) / 2.0) for low, high in zip(mark.low_percent, mark.high_percent, strict=True)
+        ]
+        presets.append(
+            {
+                "key": mark.key,
+                "label": label,
+                "note": f"{note} History, not a dose to give.",
+                "levels": dict(zip(AFFINITY_SETS, levels, strict=True)),
+                "sources": [_source(key) for key in sources],
+            }
+        )
+    top: dict[str, Any] = {
+        "key": "top",
+        "label": "top of the curve",
+        "note": "Where glutamate settles highest in this model, with the cells blocked now.",
+        "levels": None,
+        "sources": [],
+    }
+    return [*presets, top]
+
+
+@cache
+def _fixed_header() -> dict[str, Any]:
     marks = [
         {
             "key": mark.key,
@@ -73,31 +147,46 @@ def _header(grid: LabGrid, block_percent: int) -> dict[str, Any]:
                 [round(low, 2), round(high, 2)]
                 for low, high in zip(mark.low_percent, mark.high_percent, strict=True)
             ],
-            "default_set": list(AFFINITY_SETS).index(DEFAULT_AFFINITY),
         }
         for mark in dose_marks()
     ]
     return {
-        "block": block_percent,
         "control": asdict(BLOCK),
         "axes": AXES,
         "marks": marks,
-        "sentences": describe_settings(grid),
+        "affinities": [
+            {"key": key, "label": item.label, "source": _source(_AFFINITY_SOURCES[key])}
+            for key, item in AFFINITY_SETS.items()
+        ],
+        "default_affinity": DEFAULT_AFFINITY,
+        "sites": [{"key": key, "label": words.SITE_LABELS[key]} for key in SITES],
+        "slider_labels": words.SLIDER_LABELS,
+        "guesses": [asdict(guess) for guess in words.GUESSES],
+        "zones": words.ZONES,
+        "zone_words": words.ZONE_WORDS,
+        "compare_words": words.COMPARE_WORDS,
+        "blocked_synapses": BLOCKED_SYNAPSES,
+        "presets": _presets(),
+        "combinations": {
+            name: _combination(lab_grid(affinity, site)) for name, affinity, site in combinations()
+        },
     }
 
 
-def pack_lab(block_percent: int) -> bytes:
-    """Return the whole payload for one starting level.
+def pack_lab(start: LabStart, problems: tuple[str, ...] = ()) -> bytes:
+    """Return the whole payload for one start.
 
     Parameters
     ----------
-    block_percent : int
-        Where the slider starts, 0 to 100.
+    start : LabStart
+        What the lab opens at.
+    problems : tuple of str
+        What could not be used in the address; shown in place.
 
     Returns
     -------
     bytes
         See `explainer.components.packing.pack_arrays`.
     """
-    grid = lab_grid()
-    return pack_arrays(_header(grid, block_percent), lab_arrays(grid))
+    header = {"start": asdict(start), "problems": problems, **_fixed_header()}
+    return pack_arrays(header, *lab_arrays())

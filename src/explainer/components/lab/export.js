@@ -1,0 +1,134 @@
+// Save what is shown: the four charts as one SVG or PNG, the curves as CSV. Nothing leaves the browser.
+const SAVED_STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "display"];
+const PICTURE = { width: 680, column: 330, row: 250, top: 86, line: 18 };
+
+function wrapWords(words, longest) {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const last = lines.length - 1;
+    if (lines[last] && lines[last].length + word.length + 1 > longest) lines.push(word);
+    else lines[last] += `${lines[last] ? " " : ""}${word}`;
+  }
+  return lines;
+}
+
+function captionOf(header, shown) {
+  const set = header.affinities.find(({ key }) => key === shown.now.affinity);
+  const setting = nameSetting(header, shown.now);
+  return [
+    `Setting: ${setting}; affinity set: ${set.label} (${set.source.short}).${shown.a ? ` A: ${nameSetting(header, shown.a)}.` : ""}`,
+    shown.sentence,
+    "Shaded: the three published affinity sets at the same block. Sizes after the block are tuned for teaching.",
+    "Teaching model, not medical advice. It ends at the synapse.",
+    `Ketamine and the synapse, blockade lab. ${new Date().toISOString().slice(0, 10)}. ${window.location.href}`,
+    "Cite it by the line above. Licence: see the project’s README.",
+  ];
+}
+
+// Copy an element with the styles that the page gives it.
+function copyStyled(element) {
+  const copy = element.cloneNode(true);
+  const from = [element, ...element.querySelectorAll("*")];
+  const to = [copy, ...copy.querySelectorAll("*")];
+  from.forEach((source, i) => {
+    const style = getComputedStyle(source);
+    for (const name of SAVED_STYLES) to[i].style.setProperty(name, style.getPropertyValue(name));
+    to[i].removeAttribute("id");
+  });
+  copy.removeAttribute("aria-labelledby");
+  return copy;
+}
+
+function pictureSvg(root, header, shown) {
+  const style = getComputedStyle(root);
+  const [ink, soft, card] = ["--ex-ink", "--ex-soft", "--ex-card"].map((name) => {
+    const probe = makeElement("i");
+    probe.style.color = `var(${name})`;
+    root.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  const caption = captionOf(header, shown).flatMap((words) => wrapWords(words, 104));
+  const height = PICTURE.top + 2 * PICTURE.row + caption.length * PICTURE.line + 16;
+  const svg = svgElement("svg", { xmlns: SVG_NS, width: PICTURE.width, height, viewBox: `0 0 ${PICTURE.width} ${height}`, "font-family": "Inter, Arial, sans-serif" });
+  svgElement("rect", { width: PICTURE.width, height, fill: card }, svg);
+  svgText(svg, `Blockade lab: ${nameSetting(header, shown.now)}`, { x: 20, y: 40, fill: ink, "font-size": 22, "font-weight": 600, "font-family": style.getPropertyValue("--ex-serif") || "serif" });
+  root.querySelectorAll(".chart").forEach((figure, i) => {
+    const x = 10 + (i % 2) * PICTURE.column;
+    const y = PICTURE.top + Math.floor(i / 2) * PICTURE.row;
+    svgText(svg, figure.querySelector("h2").textContent, { x: x + 8, y: y - 14, fill: ink, "font-size": 15, "font-weight": 600 });
+    svgText(svg, figure.querySelector(".sub").textContent, { x: x + 8, y: y + 3, fill: soft, "font-size": 12 });
+    const copy = copyStyled(figure.querySelector("svg.plot"));
+    for (const [name, value] of Object.entries({ x, y: y + 6, width: 320, height: 213 })) copy.setAttribute(name, value);
+    svg.append(copy);
+  });
+  caption.forEach((words, i) => svgText(svg, words, { x: 20, y: PICTURE.top + 2 * PICTURE.row + 4 + i * PICTURE.line, fill: soft, "font-size": 12 }));
+  return { text: new XMLSerializer().serializeToString(svg), height };
+}
+
+function curvesCsv(header, arrays, shown) {
+  const columns = [["series", "time_unit", "time", "live", "a"]];
+  const add = (name, unit, times, live, kept) => times.forEach((time, i) => {
+    columns.push([name, unit, Number(time.toPrecision(6)), live ? Number(live[i].toPrecision(6)) : "", kept ? Number(kept[i].toPrecision(6)) : ""]);
+  });
+  const row = (view, setting, name) => (view && setting.block < view.shown ? rowOf(view[name], setting.block) : null);
+  const { hours, days } = { hours: arrays.time_h.values, days: arrays.time_day.values };
+  for (const [name, key, unit, times] of [
+    ["glutamate_percent", "glutamate", "h", hours], ["brake_cells_hz", "interneuron", "h", hours],
+    ["pyramidal_cells_hz", "pyramidal", "h", hours], ["spine_density_percent", "spines", "day", days],
+  ]) add(name, unit, times, row(shown.view, shown.now, key), row(shown.aView, shown.a, key));
+  const levels = Float32Array.from({ length: 101 }, (_, i) => i);
+  const held = (view) => view && view.heldGlutamate.subarray(0, view.shown);
+  levels.forEach((level) => {
+    const [live, kept] = [held(shown.view)?.[level], held(shown.aView)?.[level]];
+    columns.push(["held_glutamate_percent", "block_percent", level, live === undefined ? "" : Number(live.toPrecision(6)), kept === undefined ? "" : Number(kept.toPrecision(6))]);
+  });
+  return `${captionOf(header, shown).map((line) => `# ${line}`).join("\n")}\n${columns.map((cells) => cells.join(",")).join("\n")}\n`;
+}
+
+function saveBlob(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+async function pngOf({ text, height }) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * PICTURE.width;
+  canvas.height = 2 * height;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+}
+
+function makeSaves(root, header, arrays, shownNow) {
+  const say = (words) => { root.querySelector(".saved").textContent = words; };
+  const nameOf = ({ now }, ending) => `blockade-lab-${now.block}-${now.affinity}-${now.site}${now.ampa === "off" ? "-ampa-off" : ""}.${ending}`;
+  const on = (selector, save) => { root.querySelector(selector).onclick = () => save(shownNow()); };
+  on(".save-svg", (shown) => {
+    saveBlob(new Blob([pictureSvg(root, header, shown).text], { type: "image/svg+xml" }), nameOf(shown, "svg"));
+    say(`Saved ${nameOf(shown, "svg")}.`);
+  });
+  on(".save-png", async (shown) => {
+    saveBlob(await pngOf(pictureSvg(root, header, shown)), nameOf(shown, "png"));
+    say(`Saved ${nameOf(shown, "png")}.`);
+  });
+  on(".save-csv", (shown) => {
+    saveBlob(new Blob([curvesCsv(header, arrays, shown)], { type: "text/csv" }), nameOf(shown, "csv"));
+    say(`Saved ${nameOf(shown, "csv")}.`);
+  });
+  on(".copy", async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      say("Link copied.");
+    } catch {
+      say(`Copy this address: ${window.location.href}`);
+    }
+  });
+}

@@ -48,8 +48,14 @@ def describe_release(quantum: Quantum, *, is_excited: bool) -> list[Moment]:
     time = quantum.time_ms
     return _in_order(
         [
-            (time[0], f"One vesicle has emptied: {quantum.in_cleft_count[0]} molecules of glutamate are in the cleft."),
-            (time[busiest], f"{ampa[busiest]} of {ampa_of} AMPA receptors are open, the most in this release."),
+            (
+                time[0],
+                f"One vesicle has emptied: {quantum.in_cleft_count[0]} molecules of glutamate are in the cleft.",
+            ),
+            (
+                time[busiest],
+                f"{ampa[busiest]} of {ampa_of} AMPA receptors are open, the most in this release.",
+            ),
             (time[most], through),
             (
                 time[-1],
@@ -69,7 +75,9 @@ def describe_trapping(trapping: Trapping) -> list[Moment]:
         if number > highest:
             highest = int(number)
             moments.append((time, f"Ketamine has entered: {number} of {count} NMDA receptors hold it."))
-    moments.append((trapping.time_s[-1], f"After a minute {held[-1]} of {count} NMDA receptors hold ketamine."))
+    moments.append(
+        (trapping.time_s[-1], f"After a minute {held[-1]} of {count} NMDA receptors hold ketamine.")
+    )
     return _in_order(moments)
 
 
@@ -88,7 +96,10 @@ def describe_firing(
         On brake cells.
     """
     return [
-        (start_s, f"At rest brake cells fire {rest_hz[0]:.0f} times a second, pyramidal cells {rest_hz[1]:.0f}."),
+        (
+            start_s,
+            f"At rest brake cells fire {rest_hz[0]:.0f} times a second, pyramidal cells {rest_hz[1]:.0f}.",
+        ),
         (0.0, f"Ketamine blocks {block_percent:.0f}% of the NMDA current of brake cells; they slow down."),
         (0.5, f"Brake cells fire {settled_hz[0]:.1f} times a second, pyramidal cells {settled_hz[1]:.1f}."),
     ]
@@ -101,9 +112,18 @@ def describe_surge(time_min: FloatArray, percent: FloatArray, infusion_min: floa
     return _in_order(
         [
             (0.0, "The infusion starts. Glutamate outside cells is at 100% of rest."),
-            (infusion_min, f"The infusion ends at {infusion_min:.0f} minutes; glutamate is at {at_end:.0f}% of rest."),
-            (time_min[top], f"Glutamate is highest, {percent[top]:.0f}% of rest, at {time_min[top]:.0f} minutes."),
-            (time_min[-1], f"At {time_min[-1]:.0f} minutes glutamate is falling: {percent[-1]:.0f}% of rest."),
+            (
+                infusion_min,
+                f"The infusion ends at {infusion_min:.0f} minutes; glutamate is at {at_end:.0f}% of rest.",
+            ),
+            (
+                time_min[top],
+                f"Glutamate is highest, {percent[top]:.0f}% of rest, at {time_min[top]:.0f} minutes.",
+            ),
+            (
+                time_min[-1],
+                f"At {time_min[-1]:.0f} minutes glutamate is falling: {percent[-1]:.0f}% of rest.",
+            ),
         ]
     )
 
@@ -120,7 +140,9 @@ def describe_growth(time_h: FloatArray, signals: Mapping[str, FloatArray]) -> li
     moments: list[Moment] = [(0.0, "Every signal is at 100% of rest.")]
     for name, percent in signals.items():
         top = int(percent.argmax())
-        moments.append((time_h[top], f"{name} highest, {percent[top]:.0f}% of rest, at {time_h[top]:.1f} hours."))
+        moments.append(
+            (time_h[top], f"{name} highest, {percent[top]:.0f}% of rest, at {time_h[top]:.1f} hours.")
+        )
     last = ", ".join(f"{name} {percent[-1]:.0f}%" for name, percent in signals.items())
     return _in_order([*moments, (time_h[-1], f"After a day they are nearly back: {last}.")])
 
@@ -132,8 +154,8 @@ def describe_spines(spines: Spines, days: Sequence[float]) -> list[Moment]:
     for day in days:
         count = spines.count_at(24.0 * day)
         if count != said:
-            new = int(((spines.born_h > 0.0) & (spines.born_h <= 24.0 * day) & (spines.gone_h > 24.0 * day)).sum())
+            new = spines.born_within(24.0 * day, 24.0)
             at = f"On day {day:g}" if day else "At the infusion"
-            moments.append((day, f"{at} {count} spines stand, {new} of them new."))
+            moments.append((day, f"{at} {count} spines stand; {new} of them came in the last day."))
         said = count
     return _in_order(moments)

@@ -16,7 +16,9 @@ from explainer.numerics import FloatArray, frozen
 def _expected(time: FloatArray, rate: FloatArray) -> FloatArray:
     """Return the expected count since the first time, by trapezia, shape (T,)."""
     if time.size < 2 or not np.all(np.diff(time) > 0.0) or rate.min() < 0.0:  # noqa: PLR2004
-        raise DomainError("time must increase over two rows or more with rates of 0 or more; got rows that do not.")
+        raise DomainError(
+            "time must increase over two rows or more with rates of 0 or more; got rows that do not."
+        )
     return np.concatenate([[0.0], np.cumsum(0.5 * (rate[1:] + rate[:-1]) * np.diff(time))])
 
 
@@ -85,6 +87,11 @@ class Spines:
     def count_at(self, time_h: float) -> int:
         """Return how many spines stand at a time, hours."""
         return int(((self.born_h <= time_h) & (self.gone_h > time_h)).sum())
+
+    def born_within(self, time_h: float, hours: float) -> int:
+        """Return how many of the spines that stand came in the last `hours`."""
+        came = (self.born_h <= time_h) & (self.born_h > time_h - hours)
+        return int((came & (self.gone_h > time_h)).sum())
 
 
 _CANDIDATES = 24
@@ -160,8 +167,10 @@ def simulate_spines(
         born.append(when)
         gone.append(np.inf)
 
-    for _ in range(at_start):
-        grow(-1.0)
+    # At rest ages are spread as a constant rate of elimination leaves them.
+    oldest_first = np.arange(at_start)[::-1]
+    for rank in oldest_first:
+        grow(float(np.log1p(-(rank + 0.5) / at_start)) * at_start / float(deaths_per_h[0]))
     for when, is_birth in sorted(events):
         if is_birth:
             grow(when)

@@ -23,9 +23,9 @@ function strokeLine(ctx, points, colour, width) {
 function drawCells(ctx, scene, time, field, colours, isNarrow) {
   const { firing } = scene;
   const radius = (field.width * 20_000) / scene.scales.circuit.width_nm / 1.6;
-  const r = isNarrow ? Math.max(radius, 24) : radius;
-  const brake = [field.x + field.width * 0.2, field.y + field.height * 0.46];
-  const pyramid = [field.x + field.width * 0.66, field.y + field.height * 0.5];
+  const r = isNarrow ? Math.max(radius, 22) : radius;
+  const brake = [field.x + field.width * 0.2, field.y + field.height * 0.44];
+  const pyramid = [field.x + field.width * 0.66, field.y + field.height * 0.47];
   // Brake cell onto pyramidal cell: a line with a bar. Back: a line with an arrowhead over the top.
   const bar = [pyramid[0] - r * 1.2, brake[1]];
   strokeLine(ctx, [[brake[0] + r, brake[1]], bar], colours.brake, 3);
@@ -52,9 +52,10 @@ function drawCells(ctx, scene, time, field, colours, isNarrow) {
     ctx.save();
     ctx.translate(x, y);
     ctx.rotate(angle + Math.PI / 2);
-    drawChannel(ctx, "nmda", 0, 0, 0.32, 1, colours);
+    strokeLine(ctx, [[-4.5, -7], [-4.5, 7]], colours.nmda, 4);
+    strokeLine(ctx, [[4.5, -7], [4.5, 7]], colours.nmda, 4);
     ctx.restore();
-    if (time >= 0 && i < firing.plugged) drawKetamine(ctx, x, y, 6.5, colours);
+    if (time >= 0 && i < firing.plugged) drawKetamine(ctx, x, y, 7, colours);
   }
   drawSpikesOnWire(ctx, firing.brake[0], time, [brake[0] + r, brake[1]], bar, colours.ink);
   drawSpikesOnWire(ctx, firing.pyramidal[0], time, [pyramid[0] + r * 0.7, out[1]], out, colours.ink);
@@ -103,9 +104,9 @@ function drawRaster(ctx, scene, step, time, box, colours) {
 
 function drawCircuitScene(ctx, scene, step, time, geometry, colours) {
   const { field, chart } = boxesOf(geometry);
-  if (geometry.isNarrow) field.height -= 40;
+  if (geometry.isNarrow) field.height -= 46;
   drawCells(ctx, scene, time, { ...field, width: geometry.isNarrow ? field.width : field.width * 0.94 }, colours, geometry.isNarrow);
-  const raster = geometry.isNarrow ? { x: 14, y: geometry.height * 0.57, width: geometry.width - 28, height: geometry.height * 0.36 } : { x: geometry.width * 0.61, y: geometry.height * 0.25, width: geometry.width * 0.36, height: geometry.height * 0.66 };
+  const raster = geometry.isNarrow ? { x: 14, y: geometry.height * 0.6, width: geometry.width - 28, height: geometry.height * 0.33 } : { x: geometry.width * 0.61, y: geometry.height * 0.25, width: geometry.width * 0.36, height: geometry.height * 0.66 };
   const counts = drawRaster(ctx, scene, step, time, raster, colours);
   drawScaleBar(ctx, field.x + 6, geometry.isNarrow ? 56 : geometry.height - 22, field.width, scene.scales.circuit, colours);
   return { brakeSpikes: counts.brake, pyramidalSpikes: counts.pyramidal, chart };

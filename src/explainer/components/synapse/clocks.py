@@ -29,12 +29,16 @@ class Clock:
 
 CLOCKS = {
     "none": Clock(unit="", spoken="", since="at rest", unit_ms=1.0, slowed=1.0, decimals=0),
-    "quantum": Clock(unit="ms", spoken="milliseconds", since="after release", unit_ms=1.0, slowed=2500.0, decimals=2),
+    "quantum": Clock(
+        unit="ms", spoken="milliseconds", since="after release", unit_ms=1.0, slowed=2500.0, decimals=2
+    ),
     "trapping": Clock(unit="s", spoken="seconds", since="with ketamine", unit_ms=1e3, slowed=0.5, decimals=0),
     "circuit": Clock(unit="s", spoken="seconds", since="from block", unit_ms=1e3, slowed=1.0, decimals=1),
     "surge": Clock(unit="min", spoken="minutes", since="from start", unit_ms=6e4, slowed=1 / 360, decimals=0),
     "growth": Clock(unit="h", spoken="hours", since="from start", unit_ms=3.6e6, slowed=1 / 5400, decimals=1),
-    "days": Clock(unit="days", spoken="days", since="from infusion", unit_ms=8.64e7, slowed=1 / 86_400, decimals=1),
+    "days": Clock(
+        unit="days", spoken="days", since="from infusion", unit_ms=8.64e7, slowed=1 / 86_400, decimals=1
+    ),
 }
 
 
@@ -60,5 +64,5 @@ SCALES = {
     "molecule": Scale(width_nm=300.0, bar_nm=20.0, bar="20 nm"),
     "synapse": Scale(width_nm=2_000.0, bar_nm=200.0, bar="200 nm"),
     "dendrite": Scale(width_nm=24_000.0, bar_nm=2_000.0, bar="2 µm"),
-    "circuit": Scale(width_nm=200_000.0, bar_nm=20_000.0, bar="20 µm"),
+    "circuit": Scale(width_nm=150_000.0, bar_nm=20_000.0, bar="20 µm"),
 }

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from explainer.components.synapse.paths import KETAMINE_MOLECULES, KetaminePaths, follow_ketamine
 from explainer.components.synapse.clocks import CLOCKS, SCALES
+from explainer.components.synapse.paths import KETAMINE_MOLECULES, KetaminePaths, follow_ketamine
 from explainer.components.synapse.reader import channel_openings
 from explainer.components.synapse.scenes import pack_scenes
 from explainer.components.synapse.steps import SLOWED, STEPS

@@ -1,5 +1,5 @@
 // A picture: one canvas, whose still layers are kept, so that a frame costs only what moves.
-const HEIGHT_SHARE = { wide: 0.485, middle: 0.62, narrow: 1.12 };
+const HEIGHT_SHARE = { wide: 0.462, middle: 0.62, narrow: 1.12 };
 const CUT_MS = 260;
 
 function sizeCanvas(canvas, width) {

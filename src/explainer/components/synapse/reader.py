@@ -9,7 +9,9 @@ from explainer.parameters.cleft2026 import CLEFT
 _SEED = 11
 
 
-def channel_openings(trapping: Trapping, channels: tuple[int, ...], seed: int = _SEED) -> list[list[list[float]]]:
+def channel_openings(
+    trapping: Trapping, channels: tuple[int, ...], seed: int = _SEED
+) -> list[list[list[float]]]:
     """Return, per drawn channel, when it is open and empty, and until when a molecule put in then stays.
 
     Parameters

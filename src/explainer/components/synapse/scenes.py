@@ -34,7 +34,12 @@ _SURGE_H = np.linspace(0.0, 2.0, 241)
 _GROWTH_H = np.linspace(0.0, 24.0, 241)
 _SPINE_H = np.linspace(0.0, 21.0 * 24.0, 2017)
 # Where cells stand in the picture of the surge: centre across and down, half widths, in shares of the field.
-CELL_BODIES = ((0.21, 0.24, 0.17, 0.2), (0.79, 0.28, 0.17, 0.22), (0.24, 0.77, 0.19, 0.17), (0.77, 0.79, 0.18, 0.15))
+CELL_BODIES = (
+    (0.21, 0.24, 0.17, 0.2),
+    (0.79, 0.28, 0.17, 0.22),
+    (0.24, 0.77, 0.19, 0.17),
+    (0.77, 0.79, 0.18, 0.15),
+)
 _SPACING = 0.041
 
 
@@ -125,7 +130,8 @@ def place_dots(count: int, rng: np.random.Generator) -> FloatArray:
     while len(places) < count:
         spot = rng.uniform(0.02, 0.98, 2)
         in_cell = any(
-            ((spot[0] - x) / (w + 0.02)) ** 2 + ((spot[1] - y) / (h + 0.03)) ** 2 < 1.0 for x, y, w, h in CELL_BODIES
+            ((spot[0] - x) / (w + 0.02)) ** 2 + ((spot[1] - y) / (h + 0.03)) ** 2 < 1.0
+            for x, y, w, h in CELL_BODIES
         )
         if not in_cell and all(np.hypot(*(spot - other)) > _SPACING for other in places):
             places.append(spot)
@@ -189,6 +195,7 @@ def pack_scenes() -> dict[str, Any]:
             "time": _rounded(spine.time_h[::every] / 24.0, 3),
             "density": _rounded(spine.spine_density_percent[::every], 2),
             "rest": SPINES_AT_REST,
+            "rest_per_day": round(24.0 * PLASTICITY.elimination_rate_per_h * SPINES_AT_REST),
             "along": _rounded(drawn.along, 4),
             "side": [int(side) for side in drawn.side],
             "size": _rounded(drawn.size, 3),

@@ -34,12 +34,12 @@ function drawSpineScene(ctx, scene, step, time, geometry, colours) {
   spines.along.forEach((u, i) => {
     const gone = spines.gone[i] === null ? Infinity : spines.gone[i];
     if (spines.born[i] > time || gone + GROWS_DAYS <= time) return;
-    const isNew = spines.born[i] > 0;
+    const isNew = spines.born[i] > time - 1;
     if (gone > time) {
       standing += 1;
       fresh += isNew ? 1 : 0;
     }
-    const share = gone <= time ? 1 - (time - gone) / GROWS_DAYS : isNew ? Math.min(1, 0.35 + (0.65 * (time - spines.born[i])) / GROWS_DAYS) : 1;
+    const share = gone <= time ? 1 - (time - gone) / GROWS_DAYS : Math.min(1, 0.35 + (0.65 * (time - spines.born[i])) / GROWS_DAYS);
     const reach = (geometry.isNarrow ? 30 : 46) * spines.size[i];
     drawSpine(ctx, field.x + u * field.width, bend(u) - spines.side[i] * (thick - 2), spines.side[i], reach, share, isNew, colours);
   });
@@ -49,9 +49,9 @@ function drawSpineScene(ctx, scene, step, time, geometry, colours) {
   ctx.lineCap = "butt";
   ctx.strokeStyle = colours["pyramidal-fill"];
   ctx.stroke();
-  const y = field.y + (geometry.isNarrow ? 8 : field.height * 0.15);
+  const y = field.y + (geometry.isNarrow ? 8 : field.height * 0.06);
   write(ctx, `${standing} spines stand`, field.x + 4, y, { size: geometry.isNarrow ? 13 : 15, colour: colours.ink });
-  write(ctx, `${fresh} came since (ringed)`, field.x + (geometry.isNarrow ? 4 : 138), y + (geometry.isNarrow ? 17 : 0), { size: 12.5, colour: colours.growth });
+  write(ctx, `${fresh} came in the last day (ringed); at rest ${spines.rest_per_day} a day come and go`, field.x + (geometry.isNarrow ? 4 : 138), y + (geometry.isNarrow ? 17 : 0), { size: 12.5, colour: colours.growth });
   if (!geometry.isNarrow) write(ctx, "Dendrite of a pyramidal cell", field.x + 4, field.y + field.height * 0.86, { size: 13, colour: colours.pyramidal });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - (geometry.isNarrow ? 0 : 14), field.width, scene.scales.dendrite, colours);
   drawStrip(ctx, chart, {

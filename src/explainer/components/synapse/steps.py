@@ -80,7 +80,11 @@ class Step:
     @property
     def in_people(self) -> str:
         """Return what people showed of it, in a sentence."""
-        return self.chain_link.people if self.chain_link else "Seen in cells and slices; not watched in a person."
+        return (
+            self.chain_link.people
+            if self.chain_link
+            else "Seen in cells and slices; not watched in a person."
+        )
 
 
 STEPS = (
@@ -220,7 +224,7 @@ STEPS = (
         telling=3.0,
         scale="dendrite",
         link="spines",
-        drawing="A drawing. How many come and go is the model's; which ones, and where, is chance.",
+        drawing="A drawing. How many come and go is the model's, which lets every spine turn over, as in life they do not; which ones is chance.",
         opening=0.0,
     ),
 )
@@ -229,8 +233,14 @@ STEPS = (
 def _check(steps: tuple[Step, ...]) -> None:
     for number, step in enumerate(steps, start=1):
         if step.clock not in CLOCKS:
-            raise DataError(f"steps: clock of step {number} must be one of {tuple(CLOCKS)}; got {step.clock!r}.")
-        if step.scale not in SCALES or step.act not in ACTS or bool(step.link) != (step.chain_link is not None):
+            raise DataError(
+                f"steps: clock of step {number} must be one of {tuple(CLOCKS)}; got {step.clock!r}."
+            )
+        if (
+            step.scale not in SCALES
+            or step.act not in ACTS
+            or bool(step.link) != (step.chain_link is not None)
+        ):
             raise DataError(f"steps: scale, act and link of step {number} must be known; got {step!r}.")
         if not step.start <= step.telling <= step.end:
             raise DataError(f"steps: step {number} needs start <= telling <= end; got {step!r}.")

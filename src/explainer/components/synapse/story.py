@@ -90,5 +90,9 @@ def say_steps(quantum: Quantum, trapping: Trapping) -> list[dict[str, list[tuple
         },
         {"plain": describe_surge(surge.time_h * 60.0, surge.glutamate_percent, surge.scenario.duration_min)},
         {"plain": describe_growth(growth.time_h, spoken_signals)},
-        {"plain": describe_spines(simulate_drawn_spines(), [d for d in SAID_DAYS if d <= spine_chain().time_h[-1] / 24.0])},
+        {
+            "plain": describe_spines(
+                simulate_drawn_spines(), [d for d in SAID_DAYS if d <= spine_chain().time_h[-1] / 24.0]
+            )
+        },
     ]

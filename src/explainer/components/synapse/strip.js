@@ -33,7 +33,7 @@ function drawStrip(ctx, box, chart, colours) {
     ctx.stroke();
     write(ctx, String(level), box.x - 6, toY(level) + 4, { size: 11, weight: 400, colour: colours.soft, align: "right" });
   }
-  for (const [x, words] of chart.ticks) write(ctx, words, toX(x), box.y + box.height + 16, { size: 11, weight: 400, colour: colours.soft, align: "center" });
+  for (const [x, words] of chart.ticks) write(ctx, words, x === chart.end ? toX(x) + 8 : toX(x), box.y + box.height + 16, { size: 11, weight: 400, colour: colours.soft, align: x === chart.end ? "right" : "center" });
   ctx.lineJoin = "round";
   for (const line of chart.lines) {
     ctx.strokeStyle = colours[line.colour];
@@ -75,7 +75,7 @@ function boxesOf(geometry) {
     chart: { x: 36, y: height * 0.72, width: width - 52, height: height * 0.2 },
   };
   return {
-    field: { x: 16, y: 16, width: width * 0.6, height: height - 32 },
+    field: { x: 16, y: 64, width: width * 0.6, height: height - 80 },
     chart: { x: width * 0.69, y: height * 0.34, width: width * 0.28, height: height * 0.46 },
   };
 }

@@ -251,3 +251,12 @@ def test_axe_finds_nothing_at_any_step(walk, step, scheme):
     page.locator(".term").first.click()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_one_hint_after_twenty_seconds_without_progress(walk):
+    """A reader who does nothing hears the hint once; until then nothing is said."""
+    page = walk("?step=6").page
+    page.wait_for_timeout(10_000)
+    assert not live(page)
+    page.wait_for_timeout(10_600)
+    assert live(page) == f"A hint: {STEPS[5].hint}"

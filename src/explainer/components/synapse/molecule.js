@@ -4,7 +4,7 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
   let over = -1;
   let drag = null;
   const pores = () => scene.places[layoutOf(picture.geometry())].nmda;
-  const home = () => picture.geometry().placeKetamine(picture.geometry().isNarrow ? 0.2 : 0.11, picture.geometry().isNarrow ? 0.3 : 0.55);
+  const home = () => picture.geometry().placeKetamine(picture.geometry().isNarrow ? 0.31 : 0.11, picture.geometry().isNarrow ? 0.12 : 0.55);
   const opening = (channel, at) => scene.openings[channel].find(([from, to]) => at >= from - 1e-9 && at < to - 1e-9);
   const isInside = () => yours !== null && time() >= yours.from - 1e-9 && time() < yours.until;
   const channelState = (channel) => scene.channels[frameAt(scene.time_s, time()).index * scene.nmda_drawn + channel];

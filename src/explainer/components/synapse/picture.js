@@ -116,7 +116,7 @@ function buildStoryboard(container, scene, probe) {
     const isRepeat = i > 0 && scene.panels[i - 1].step === panel.step;
     caption.append(
       make("b", "", `${panel.step}. ${step.title} · ${clockWords(scene, step, panel.time)}`),
-      make("span", "serif", isRepeat ? state : `${step.sentence} ${state}`),
+      make("span", "serif", isRepeat ? state : panel.step > 2 ? `${step.sentence} ${state}` : step.sentence),
       make("small", "", `In people: ${step.in_people}`),
       badge,
       make("small", "", step.drawing),

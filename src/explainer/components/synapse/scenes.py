@@ -40,7 +40,9 @@ CELL_BODIES = (
     (0.24, 0.77, 0.19, 0.17),
     (0.77, 0.79, 0.18, 0.15),
 )
-_SPACING = 0.041
+_SPACING = 0.039
+# Kept free for the scale bar and for the words in the middle: centre, half widths.
+_WORDS = ((0.07, 0.96, 0.1, 0.08), (0.5, 0.505, 0.19, 0.035))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def place_dots(count: int, rng: np.random.Generator) -> FloatArray:
             ((spot[0] - x) / (w + 0.02)) ** 2 + ((spot[1] - y) / (h + 0.03)) ** 2 < 1.0
             for x, y, w, h in CELL_BODIES
         )
-        if not in_cell and all(np.hypot(*(spot - other)) > _SPACING for other in places):
+        in_words = any(abs(spot[0] - x) < w and abs(spot[1] - y) < h for x, y, w, h in _WORDS)
+        if not in_cell and not in_words and all(np.hypot(*(spot - other)) > _SPACING for other in places):
             places.append(spot)
     return np.array(places)
 

@@ -76,7 +76,7 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   ctx.stroke();
   for (let i = 0; i < counts.ampa; i += 1) {
     const [x, y] = surface(-Math.PI / 2 + ((i % 2 ? 1 : -1) * Math.ceil(i / 2)) * 0.18);
-    drawChannel(ctx, "ampa", x, y, geometry.isNarrow ? 0.42 : 0.7, 1, colours);
+    drawChannel(ctx, "ampa", x, y, Math.min(0.7, field.width / 830), 1, colours);
   }
   for (let i = 0; i < counts.bdnf; i += 1) {
     const [column, row] = [i % 13, Math.floor(i / 13)];
@@ -101,7 +101,7 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   write(ctx, `BDNF ${counts.bdnf} (20 at rest)`, field.x + field.width * 0.5, field.y + field.height * 0.2, { ...rim, colour: colours.growth });
   write(ctx, `AMPA receptors ${counts.ampa} (10)`, centre[0], centre[1] - h * 0.5, { ...rim, halo: colours.cells.receiving[0], colour: colours.ampa });
   write(ctx, `mTORC1 ${counts.mtorc1} (10)`, centre[0], centre[1] + h * 0.62, { ...rim, halo: colours.cells.receiving[0], colour: colours.growth });
-  if (!geometry.isNarrow) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda });
+  if (geometry.width > 820) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - 6, field.width, scene.scales.synapse, colours);
   const { toX, toY } = drawStrip(ctx, chart, {
     title: "% of rest (model, sizes illustrative)", times: growth.time, time, start: step.start, end: step.end, low: 95, high: 160,

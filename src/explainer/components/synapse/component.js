@@ -66,13 +66,20 @@ export default function synapse(component) {
     find(".now").textContent = clockWords(scene, step, time);
     molecule.show();
     showAct();
-    Object.assign(root.dataset, {
+    publish({
       step: String(number), time: time.toFixed(4), playing: String(isPlaying), scale: step.scale, ready: "true",
       openAmpa: counts.ampa, openNmda: counts.nmda, trapped: counts.trapped, excited: String(isExcited),
       freeKetamine: counts.free, enteringKetamine: counts.entering, heldKetamine: counts.held,
       brakeSpikes: counts.brakeSpikes, pyramidalSpikes: counts.pyramidalSpikes, dots: counts.dots,
       ampaReceptors: counts.ampa, bdnf: counts.bdnf, mtorc1: counts.mtorc1, spines: counts.spines, newSpines: counts.newSpines,
     });
+  }
+
+  // The state for tests and styles; unchanged attributes are not written again.
+  function publish(state) {
+    for (const [name, value] of Object.entries(state)) {
+      if (value !== undefined && root.dataset[name] !== String(value)) root.dataset[name] = String(value);
+    }
   }
 
   function showAct() {

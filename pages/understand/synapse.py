@@ -2,6 +2,7 @@ import streamlit as st
 
 from explainer.components.synapse import synapse
 from explainer.components.synapse.steps import STEPS
+from explainer.components.synapse.terms import TERMS
 from explainer.describe.synapse import summarise_cleft
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.ui.assets import read_text
@@ -12,7 +13,7 @@ from explainer.ui.controls import STEP
 from explainer.ui.shell import draw_headline
 from explainer.ui.state import read_control
 
-draw_headline("Ketamine slips into the open channel, and stays")
+draw_headline("Ketamine slips in; what follows is less certain")
 
 synapse(synapse_payload(read_control(STEP)), key="synapse")
 
@@ -27,6 +28,7 @@ st.html(
     )
     + sources_html(
         [step.source for step in STEPS]
+        + [term.source for term in TERMS.values()]
         + [parameter.source for _, table in CLEFT_TABLES for parameter in table]
     )
 )

@@ -25,7 +25,7 @@ from explainer.components.synapse.payload import (
     pack_scene,
     simulate_scene,
 )
-from explainer.components.synapse.steps import CELLS, MICE, SLOWED, STEPS, Step, _check
+from explainer.components.synapse.steps import CELLS, MICE, PILOT, RATS, SLOWED, STEPS, Step, _check
 from explainer.describe.synapse import summarise_cleft
 from explainer.errors import DataError
 from explainer.model.cleft import decay_time_constant_ms, most_open_ampa, most_open_nmda
@@ -57,7 +57,7 @@ def test_the_synapses_payload_holds_the_simulation(scene):
     assert np.array_equal(excited, scene.quantum.nmda_state_excited[:, list(scene.nmda)])
     assert header["open_ampa"][-1] == int((scene.quantum.ampa_state[-1] == 2).sum())
     assert header["step"] == 2
-    assert len(payload) < 600_000
+    assert len(payload) < 700_000
 
 
 def test_the_drawn_receptors_tell_something(scene):
@@ -181,8 +181,8 @@ def test_calcium_enters_only_while_a_channel_passes_it():
 
 
 def test_steps_have_sources_and_windows():
-    """There are at least four steps, each with words, a badge and a moment inside its window."""
-    assert len(STEPS) >= 4
+    """There are eight steps, each with words, a badge and a moment inside its window."""
+    assert len(STEPS) == 8
     for step in STEPS:
         assert step.sentence
         assert step.badge
@@ -190,8 +190,9 @@ def test_steps_have_sources_and_windows():
 
 
 def test_badges_say_in_whom_the_cited_study_showed_it():
-    """Cells for the three steps before ketamine, mice for trapping; any other pairing is refused."""
-    assert [step.badge for step in STEPS] == [CELLS, CELLS, CELLS, MICE]
+    """Cells before ketamine, animals after it, people only for the surge; any other pairing is refused."""
+    assert [step.badge for step in STEPS] == [CELLS, CELLS, CELLS, MICE, RATS, PILOT, RATS, MICE]
+    assert [step.is_shown_in_people for step in STEPS] == [step.badge == PILOT for step in STEPS]
     wrong = Step(**{name: getattr(STEPS[3], name) for name in Step.__slots__} | {"badge": CELLS})
     with pytest.raises(DataError, match="badge of step 1 must be what ma2023sustained showed"):
         _check((wrong,))

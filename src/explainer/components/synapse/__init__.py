@@ -7,7 +7,24 @@ from explainer.components.register import register_component
 _mount = register_component(
     "synapse",
     Path(__file__).parent,
-    scripts=("payload.js", "stage.js", "receptors.js", "labels.js", "scene.js", "component.js"),
+    scripts=(
+        "payload.js",
+        "words.js",
+        "stage.js",
+        "receptors.js",
+        "labels.js",
+        "scene.js",
+        "strip.js",
+        "circuit_scene.js",
+        "synapse_scenes.js",
+        "spine_scene.js",
+        "speaker.js",
+        "picture.js",
+        "molecule.js",
+        "notes.js",
+        "component.js",
+    ),
+    styles=("component.css", "reader.css"),
 )
 
 

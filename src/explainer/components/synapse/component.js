@@ -1,101 +1,6 @@
-// The player: one state (step and time), one paint per frame while playing.
+// The player: one state (step, time, what the reader did), one paint per frame while something moves.
 const mountedSynapses = new WeakMap();
-const HEIGHT_SHARE = { wide: 0.485, middle: 0.62, narrow: 1.12 };
-
-function clockWords(step, time) {
-  if (step.clock === "none") return "before release";
-  return step.clock === "quantum" ? `${time.toFixed(2)} ms` : `${time.toFixed(0)} s`;
-}
-
-// `factor`: how many times slower than nature the clock plays.
-function slowedWords(step, factor) {
-  if (step.clock === "none") return "at rest";
-  const words = factor > 1 ? `×1/${factor.toLocaleString("en")}` : `×${Math.round(1 / factor)}`;
-  return step.clock === "quantum" ? `after release, ${words}` : `with ketamine, ${words}`;
-}
-
-function spokenTime(step, time) {
-  if (step.clock === "none") return "before release";
-  return step.clock === "quantum" ? `${time.toFixed(2)} milliseconds after release` : `${time.toFixed(0)} seconds with ketamine`;
-}
-
-function sizeCanvas(canvas, width) {
-  const isNarrow = width < 560;
-  const share = isNarrow ? "narrow" : width < 820 ? "middle" : "wide";
-  const height = Math.round(width * HEIGHT_SHARE[share]);
-  const ratio = Math.min(window.devicePixelRatio || 1, 2);
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  canvas.style.height = `${height}px`;
-  return { ratio, geometry: makeGeometry(width, height) };
-}
-
-// A picture: a canvas with its still layers kept, so that a frame costs only what moves.
-function makePicture(canvas, scene, probe) {
-  const stills = new Map();
-  let sized = null;
-  let colours = readColours(probe);
-  const fit = () => {
-    const width = Math.max(canvas.parentElement.clientWidth, 280);
-    if (!sized || sized.geometry.width !== width) {
-      sized = sizeCanvas(canvas, width);
-      stills.clear();
-    }
-  };
-  const still = (isReleased) => {
-    if (!stills.has(isReleased)) {
-      const layer = document.createElement("canvas");
-      layer.width = canvas.width;
-      layer.height = canvas.height;
-      const ctx = layer.getContext("2d");
-      ctx.scale(sized.ratio, sized.ratio);
-      drawStage(ctx, sized.geometry, colours, isReleased);
-      stills.set(isReleased, layer);
-    }
-    return stills.get(isReleased);
-  };
-  return {
-    refresh() {
-      colours = readColours(probe);
-      stills.clear();
-      sized = null;
-    },
-    draw(step, time) {
-      fit();
-      const ctx = canvas.getContext("2d");
-      ctx.setTransform(1, 0, 0, 1, 0, 0);
-      ctx.drawImage(still(step.clock === "quantum"), 0, 0);
-      ctx.setTransform(sized.ratio, 0, 0, sized.ratio, 0, 0);
-      return drawMoment(ctx, scene, step, time, sized.geometry, colours);
-    },
-  };
-}
-
-function buildStoryboard(container, scene, probe) {
-  const pictures = scene.steps.map((step, i) => {
-    const figure = document.createElement("figure");
-    figure.className = "panel";
-    const canvas = document.createElement("canvas");
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", `${step.title}. ${step.sentence}`);
-    const caption = document.createElement("figcaption");
-    const title = document.createElement("b");
-    title.textContent = `${i + 1}. ${step.title} · ${clockWords(step, step.telling)}`;
-    const words = document.createElement("span");
-    words.className = "serif";
-    words.textContent = step.sentence;
-    const badge = document.createElement("small");
-    badge.textContent = `${step.badge}: ${step.short}`;
-    caption.append(title, words, badge);
-    figure.append(canvas, caption);
-    container.append(figure);
-    return { picture: makePicture(canvas, scene, probe), step };
-  });
-  return () => pictures.forEach(({ picture, step }) => {
-    picture.refresh();
-    picture.draw(step, step.telling);
-  });
-}
+const GATE_MS = 300;
 
 export default function synapse(component) {
   const { data, parentElement } = component;
@@ -109,75 +14,119 @@ export default function synapse(component) {
 
   const scene = decodeScene(data);
   const find = (selector) => root.querySelector(selector);
-  const canvas = find(".stage");
-  const scrub = find(".scrub");
-  const play = find(".play");
-  const speedButton = find(".speed");
+  const [canvas, scrub, play, act] = [".stage", ".scrub", ".play", ".act"].map(find);
   const picture = makePicture(canvas, scene, root);
   const paintStoryboard = buildStoryboard(find(".storyboard"), scene, root);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const done = new Set();
 
   let number = scene.step;
   let step = scene.steps[number - 1];
-  let time = step.telling;
+  let time = 0;
   let isPlaying = false;
   let speed = 1;
   let frame = 0;
   let last = 0;
   let isVisible = true;
+  let isExcited = false;
+  let excitation = 0;
+  let onlyPeople = false;
+  let stopAt = Infinity;
 
+  const notes = makeNotes(find, scene);
+  const speaker = makeSpeaker(find(".live"), () => `A hint: ${step.hint}`);
+  const moments = () => momentsOf(scene, number, isExcited);
+  const molecule = makeMolecule(find(".molecule"), {
+    scene, picture, step: () => step, time: () => time, say: speaker.say,
+    pause: () => setPlaying(false), onEnter: () => complete(), repaint: () => paint(),
+  });
   const tabs = scene.steps.map((item, i) => {
-    const tab = document.createElement("button");
+    const tab = make("button", "tab", item.title);
     tab.type = "button";
-    tab.className = "tab";
-    tab.textContent = item.title;
     tab.onclick = () => open(i + 1);
     find(".tabs").append(tab);
     return tab;
   });
 
-  function paint() {
-    const counts = picture.draw(step, time);
+  function complete() {
+    speaker.progress();
+    if (done.has(number)) return;
+    done.add(number);
+    tabs[number - 1].dataset.done = "true";
+    tabs[number - 1].append(make("span", "tick", " ✓"), make("span", "visually-hidden", " done"));
+  }
+
+  function paint(now = performance.now()) {
+    const counts = picture.draw(step, time, { excitation, onlyPeople, yours: molecule.yours() }, now);
     const span = step.end - step.start;
     scrub.disabled = span === 0;
     if (document.activeElement !== scrub || isPlaying) scrub.value = String(span ? Math.round(((time - step.start) / span) * 1000) : 0);
     scrub.style.setProperty("--position", `${span ? ((time - step.start) / span) * 100 : 0}%`);
-    scrub.setAttribute("aria-valuetext", spokenTime(step, time));
-    find(".now").textContent = clockWords(step, time);
-    root.dataset.step = String(number);
-    root.dataset.time = time.toFixed(4);
-    root.dataset.playing = String(isPlaying);
-    root.dataset.openAmpa = String(counts.ampa);
-    root.dataset.openNmda = String(counts.nmda);
-    root.dataset.trapped = String(counts.trapped);
-    root.dataset.freeKetamine = String(counts.free);
-    root.dataset.enteringKetamine = String(counts.entering);
-    root.dataset.heldKetamine = String(counts.held);
-    root.dataset.ready = "true";
+    scrub.setAttribute("aria-valuetext", spokenTime(scene, step, time));
+    find(".now").textContent = clockWords(scene, step, time);
+    molecule.show();
+    showAct();
+    publish({
+      step: String(number), time: time.toFixed(4), playing: String(isPlaying), scale: step.scale, ready: "true",
+      openAmpa: counts.ampa, openNmda: counts.nmda, trapped: counts.trapped, excited: String(isExcited),
+      freeKetamine: counts.free, enteringKetamine: counts.entering, heldKetamine: counts.held,
+      brakeSpikes: counts.brakeSpikes, pyramidalSpikes: counts.pyramidalSpikes, dots: counts.dots,
+      ampaReceptors: counts.ampa, bdnf: counts.bdnf, mtorc1: counts.mtorc1, spines: counts.spines, newSpines: counts.newSpines,
+    });
+  }
+
+  // The state for tests and styles; unchanged attributes are not written again.
+  function publish(state) {
+    for (const [name, value] of Object.entries(state)) {
+      if (value !== undefined && root.dataset[name] !== String(value)) root.dataset[name] = String(value);
+    }
+  }
+
+  function showAct() {
+    const words = { excite: isExcited ? "Let it rest" : "Excite the cell", drag: "Next opening", quieten: "Quieten the brake cells" }[step.act];
+    act.hidden = !words;
+    if (!words) return;
+    if (act.textContent !== words) act.textContent = words;
+    if (step.act === "quieten") act.setAttribute("role", "switch");
+    else act.removeAttribute("role");
+    if (step.act === "quieten") act.setAttribute("aria-checked", String(time >= 0));
+    else act.removeAttribute("aria-checked");
+  }
+
+  // Gates move to where the reader's switch says, whatever the frame rate.
+  function moveGates(passed) {
+    const target = isExcited ? 1 : 0;
+    const by = passed / GATE_MS;
+    excitation = excitation < target ? Math.min(target, excitation + by) : Math.max(target, excitation - by);
+    return excitation !== target;
   }
 
   function tick(now) {
     frame = 0;
-    if (!isPlaying || !isVisible || document.hidden) return;
+    if (!isVisible || document.hidden) return;
     // A long pause (another tab, a slow machine) must not make the clock jump.
-    const passed = Math.min(now - last, 50);
+    const passed = Math.max(0, Math.min(now - last, 50));
     last = now;
-    const perMs = speed / (scene.slowed[step.clock] * (step.clock === "quantum" ? 1 : 1000));
-    time = Math.min(step.end, time + passed * perMs);
-    if (time >= step.end) setPlaying(false);
-    paint();
-    if (isPlaying) frame = requestAnimationFrame(tick);
+    const isMoving = moveGates(passed);
+    if (isPlaying) {
+      time = Math.min(step.end, stopAt, time + (passed * speed) / (scene.clocks[step.clock].slowed * scene.clocks[step.clock].unit_ms));
+      speaker.at(moments(), time);
+      if (step.act === "watch" && time >= step.telling) complete();
+      if (time >= Math.min(step.end, stopAt)) setPlaying(false);
+    }
+    paint(now);
+    if (isPlaying || isMoving || picture.isCutting()) frame = requestAnimationFrame(tick);
   }
 
   function run() {
-    if (isPlaying && !frame) {
-      last = performance.now();
-      frame = requestAnimationFrame(tick);
-    }
+    if (frame || still.matches || !(isPlaying || picture.isCutting() || excitation !== (isExcited ? 1 : 0))) return;
+    last = performance.now();
+    frame = requestAnimationFrame(tick);
   }
 
   function setPlaying(next) {
     isPlaying = next;
+    if (!next) stopAt = Infinity;
     play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
     play.classList.toggle("is-playing", isPlaying);
     root.dataset.playing = String(isPlaying);
@@ -186,14 +135,14 @@ export default function synapse(component) {
 
   function describe() {
     find(".sentence").textContent = step.sentence;
-    find(".hint").replaceChildren();
-    const lead = document.createElement("b");
-    lead.textContent = "Try it: ";
-    find(".hint").append(lead, step.hint);
-    find(".scale").textContent = slowedWords(step, scene.slowed[step.clock] / speed);
+    find(".hint").replaceChildren(make("b", "", "Try it: "), step.hint);
+    find(".scale").textContent = slowedWords(scene, step, speed);
+    find(".drawing").textContent = step.drawing;
     const badge = find(".badge");
     badge.textContent = `● ${step.badge}: ${step.short}`;
     badge.href = scene.links[number - 1];
+    badge.classList.toggle("is-animal", !/cells|people/.test(step.badge));
+    badge.classList.toggle("is-people", step.is_shown_in_people);
     canvas.setAttribute("aria-label", `${step.title}. ${step.sentence}`);
     tabs.forEach((tab, i) => {
       tab.toggleAttribute("data-past", i + 1 < number);
@@ -205,14 +154,22 @@ export default function synapse(component) {
   }
 
   function open(next, { isFirst = false } = {}) {
+    const before = step.scale;
+    if (!isFirst && next > number && !step.act) complete();
     number = Math.min(Math.max(next, 1), scene.steps.length);
     step = scene.steps[number - 1];
-    time = step.telling;
+    if (!isFirst && step.scale !== before && !still.matches) picture.leave(scene.scales[step.scale].width_nm / scene.scales[before].width_nm, performance.now());
+    time = step.opening ?? step.telling;
+    isExcited = step.is_excited && step.act !== "excite";
+    excitation = isExcited ? 1 : 0;
+    molecule.reset();
     setPlaying(false);
     describe();
+    notes.show(step);
+    showPeople(find, tabs, scene, step, onlyPeople);
     paint();
+    speaker.open(`Step ${number} of ${scene.steps.length}, ${step.title}. ${step.sentence}`, moments(), time, !isFirst);
     if (isFirst) return;
-    find(".live").textContent = `Step ${number}, ${step.title}. ${step.sentence}`;
     const address = new URL(window.location.href);
     if (/synapse\/?$/.test(address.pathname)) {
       address.searchParams.set("step", String(number));
@@ -223,20 +180,51 @@ export default function synapse(component) {
   play.onclick = () => {
     // Nothing moves at rest: playing from there goes on to the release.
     if (!isPlaying && step.clock === "none") open(number + 1);
-    if (!isPlaying && time >= step.end - 1e-9) time = step.start;
-    else if (!isPlaying && time === step.telling) time = step.start;
+    if (!isPlaying && (time >= step.end - 1e-9 || time === step.telling)) {
+      time = step.start;
+      molecule.reset();
+    }
     setPlaying(!isPlaying);
+  };
+  act.onclick = () => {
+    if (step.act === "excite") {
+      isExcited = !isExcited;
+      speaker.say(isExcited ? "The cell is excited: magnesium leaves the wide channels." : "The cell rests: magnesium plugs the wide channels again.");
+      complete();
+      run();
+    } else if (step.act === "drag") {
+      setPlaying(false);
+      time = molecule.nextOpening();
+      speaker.say(`${spokenTime(scene, step, time)}: a channel is open.`);
+    } else {
+      const isOn = time >= 0;
+      setPlaying(false);
+      time = isOn ? step.start : 0;
+      if (isOn) stopAt = step.opening;
+      else complete();
+      speaker.at(moments(), time);
+      setPlaying(true);
+    }
+    paint();
   };
   find(".back").onclick = () => open(number - 1);
   find(".next").onclick = () => open(number + 1);
-  speedButton.onclick = () => {
+  find(".speed").onclick = () => {
     speed = speed === 1 ? 0.25 : 1;
-    speedButton.setAttribute("aria-pressed", String(speed !== 1));
+    find(".speed").setAttribute("aria-pressed", String(speed !== 1));
     describe();
+  };
+  find(".switch").onclick = () => {
+    onlyPeople = !onlyPeople;
+    showPeople(find, tabs, scene, step, onlyPeople);
+    speaker.say(onlyPeople ? find(".people-note").textContent : "Everything is shown.");
+    paint();
   };
   scrub.oninput = () => {
     setPlaying(false);
     time = step.start + (Number(scrub.value) / 1000) * (step.end - step.start);
+    speaker.at(moments(), time);
+    if (step.act === "watch" && time >= step.telling) complete();
     paint();
   };
 
@@ -268,6 +256,7 @@ export default function synapse(component) {
 
   const cleanUp = () => {
     cancelAnimationFrame(frame);
+    speaker.stop();
     resizes.disconnect();
     sight.disconnect();
     still.removeEventListener("change", showMode);

@@ -12,8 +12,13 @@ from typing import Any
 
 import numpy as np
 
+from explainer.components.synapse.clocks import CLOCKS, SCALES
 from explainer.components.synapse.paths import KETAMINE_MOLECULES, KetaminePaths, follow_ketamine
+from explainer.components.synapse.reader import channel_openings
+from explainer.components.synapse.scenes import pack_scenes
 from explainer.components.synapse.steps import SLOWED, STEPS
+from explainer.components.synapse.story import PANELS, say_steps
+from explainer.components.synapse.terms import SHOWN, TERMS
 from explainer.model.cleft import RECEPTOR_OPEN, RECEPTOR_UNBOUND, Quantum, simulate_quantum
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED, Trapping, simulate_trapping
 from explainer.numerics import FloatArray
@@ -174,8 +179,28 @@ def pack_scene(scene: SynapseScene, step: int) -> bytes:
         offset += len(part)
     header: dict[str, Any] = {
         "step": step,
-        "steps": [asdict(item) | {"short": find_reference(item.source).short} for item in STEPS],
+        "steps": [
+            asdict(item)
+            | {
+                "short": find_reference(item.source).short,
+                "is_shown_in_people": item.is_shown_in_people,
+                "in_people": item.in_people,
+                "terms": terms,
+            }
+            for item, terms in zip(STEPS, SHOWN, strict=True)
+        ],
         "links": [find_reference(item.source).link for item in STEPS],
+        "terms": {
+            key: asdict(term)
+            | {"short": find_reference(term.source).short, "link": find_reference(term.source).link}
+            for key, term in TERMS.items()
+        },
+        "clocks": {name: asdict(clock) for name, clock in CLOCKS.items()},
+        "scales": {name: asdict(scale) for name, scale in SCALES.items()},
+        "panels": [asdict(panel) for panel in PANELS],
+        "said": say_steps(quantum, trapping),
+        "openings": channel_openings(trapping, scene.channels),
+        **pack_scenes(),
         "time_ms": [round(float(value), 4) for value in quantum.time_ms],
         "slowed": SLOWED,
         "places": PLACES,

@@ -50,7 +50,7 @@ function drawKetamineMolecules(ctx, scene, frame, geometry, colours, counts) {
 const TAG_ROWS = { near: 0.845, far: 0.925 };
 
 // Draw one moment; returns the counts drawn, so that they can be read back.
-function drawMoment(ctx, scene, step, time, geometry, colours) {
+function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, yours }) {
   const places = scene.places[layoutOf(geometry)];
   const isQuantum = step.clock === "quantum";
   const isTrapping = step.clock === "trapping";
@@ -68,14 +68,16 @@ function drawMoment(ctx, scene, step, time, geometry, colours) {
     drawChannel(ctx, "ampa", x, y, unit, open, colours);
   });
 
-  const states = isTrapping ? scene.channels : step.is_excited ? scene.nmda_excited : scene.nmda_rest;
+  const isExcited = excitation > 0.5;
+  const states = isTrapping ? scene.channels : isExcited ? scene.nmda_excited : scene.nmda_rest;
   places.nmda.forEach((u, i) => {
     const [x, y] = at(geometry, u);
     const share = (test) => (step.clock === "none" ? 0 : shareOf(states, frame, scene.nmda_drawn, i, test));
     const open = isTrapping ? share((s) => s === 1 || s === 3) : share((s) => s >= 2);
-    const held = isTrapping ? share((s) => s >= 2) : 0;
-    const plugged = isTrapping ? 0 : step.is_excited ? share((s) => s === 3) : 1;
-    const births = isTrapping ? scene.calcium_s[i] : step.is_excited && isQuantum ? scene.calcium_ms[i] : [];
+    const isYours = isTrapping && yours !== null && yours.channel === i;
+    const held = isYours ? 1 : isTrapping ? share((s) => s >= 2) : 0;
+    const plugged = isTrapping ? 0 : blend(1, share((s) => s === 3), excitation);
+    const births = isTrapping ? scene.calcium_s[i].filter((birth) => !isYours || birth < yours.from) : isExcited && isQuantum ? scene.calcium_ms[i] : [];
     if (births.length) drawCalcium(ctx, births, time, isTrapping ? 2.4 : 0.55, x, y, unit, colours);
     drawChannel(ctx, "nmda", x, y, unit, open, colours);
     drawMagnesium(ctx, x, y + 2, unit, colours, plugged);

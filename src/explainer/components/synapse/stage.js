@@ -1,5 +1,5 @@
 // The two cells, the cleft and the vesicles: everything that does not move, drawn once per size and theme.
-const COLOURS = ["ink", "soft", "card", "line", "glutamate-fill", "glutamate", "ketamine", "nmda", "ampa", "magnesium"];
+const COLOURS = ["ink", "soft", "card", "line", "glutamate-fill", "glutamate", "ketamine", "nmda", "ampa", "magnesium", "brake", "pyramidal", "pyramidal-fill", "growth", "growth-fill"];
 const CELL_COLOURS = {
   light: { sending: ["#f6e9dc", "#f0dac5"], receiving: ["#dfeaf5", "#eaf1f9"], cleft: "#fffcf0", sendingEdge: "#b98a55", receivingEdge: "#5b87b4" },
   dark: { sending: ["#33271f", "#3d2e22"], receiving: ["#1d2c3f", "#182434"], cleft: "#1b1d22", sendingEdge: "#b98a55", receivingEdge: "#6c9bcb" },

@@ -1,0 +1,119 @@
+// The reader's own molecule: dragged, or moved with the arrow keys, into a channel that Python says is open.
+function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter, repaint }) {
+  let yours = null;
+  let over = -1;
+  let drag = null;
+  const pores = () => scene.places[layoutOf(picture.geometry())].nmda;
+  const home = () => picture.geometry().placeKetamine(picture.geometry().isNarrow ? 0.31 : 0.11, picture.geometry().isNarrow ? 0.12 : 0.55);
+  const opening = (channel, at) => scene.openings[channel].find(([from, to]) => at >= from - 1e-9 && at < to - 1e-9);
+  const isInside = () => yours !== null && time() >= yours.from - 1e-9 && time() < yours.until;
+  const channelState = (channel) => scene.channels[frameAt(scene.time_s, time()).index * scene.nmda_drawn + channel];
+  const words = (channel) => {
+    const state = channelState(channel);
+    if (isInside() && yours.channel === channel) return "holds your molecule";
+    if (opening(channel, time())) return "open and empty";
+    return state >= 2 ? "taken by another molecule" : state === 1 ? "about to be taken" : "shut";
+  };
+  const place = () => {
+    const geometry = picture.geometry();
+    if (isInside()) return geometry.placeKetamine(pores()[yours.channel], 1);
+    if (over >= 0) return geometry.placeKetamine(pores()[over], 0.5);
+    return home();
+  };
+  const put = ([x, y]) => {
+    button.style.left = `${x - 22}px`;
+    button.style.top = `${y - 22}px`;
+  };
+  const tell = () => {
+    const where = isInside() ? `in channel ${yours.channel + 1}` : over >= 0 ? `above channel ${over + 1} of ${pores().length}, ${words(over)}` : "outside";
+    button.setAttribute("aria-label", `Your ketamine molecule, ${where}. Arrow keys choose a channel, Enter lets it in.`);
+    button.dataset.inside = String(isInside());
+  };
+  const show = () => {
+    button.hidden = step().act !== "drag";
+    if (button.hidden || drag) return;
+    put(place());
+    tell();
+  };
+  const enter = (channel) => {
+    pause();
+    const found = opening(channel, time());
+    button.dataset.last = found ? "entered" : "refused";
+    if (found) {
+      yours = { channel, from: time(), until: found[2] };
+      over = -1;
+      say(`Your molecule is in channel ${channel + 1}. When the channel shuts, it is trapped.`);
+      onEnter();
+    } else {
+      say(`Channel ${channel + 1} is ${words(channel)}: your molecule cannot get in.`);
+    }
+    repaint();
+    show();
+  };
+  // Out again only while the channel is open.
+  const takeOut = () => {
+    const isOpen = channelState(yours.channel) % 2 === 1;
+    button.dataset.last = isOpen ? "left" : "trapped";
+    say(isOpen ? "The channel is open: your molecule comes out." : "The channel is shut: your molecule is trapped inside.");
+    if (isOpen) yours = null;
+    repaint();
+    show();
+    return isOpen;
+  };
+  button.onpointerdown = (event) => {
+    pause();
+    button.setPointerCapture(event.pointerId);
+    drag = { x: event.clientX, y: event.clientY, from: [button.offsetLeft + 22, button.offsetTop + 22] };
+    button.classList.add("is-dragged");
+  };
+  button.onpointermove = (event) => {
+    if (drag) put([drag.from[0] + event.clientX - drag.x, drag.from[1] + event.clientY - drag.y]);
+  };
+  button.onpointerup = (event) => {
+    if (!drag) return;
+    const [x, y] = [drag.from[0] + event.clientX - drag.x, drag.from[1] + event.clientY - drag.y];
+    const isMoved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 6;
+    drag = null;
+    button.classList.remove("is-dragged");
+    const geometry = picture.geometry();
+    const near = pores().findIndex((u) => Math.hypot(u * geometry.width - x, geometry.lower(u) - y) < 46);
+    if (isMoved && isInside() && near !== yours.channel && !takeOut()) return;
+    if (isMoved && near >= 0 && !isInside()) enter(near);
+    show();
+  };
+  button.onpointercancel = () => {
+    drag = null;
+    button.classList.remove("is-dragged");
+    show();
+  };
+  button.onkeydown = (event) => {
+    const count = pores().length;
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      if (isInside() && !takeOut()) return event.preventDefault();
+      pause();
+      const by = event.key === "ArrowRight" ? 1 : -1;
+      over = over < 0 ? (by > 0 ? 0 : count - 1) : (over + by + count) % count;
+      show();
+      say(`Above channel ${over + 1} of ${count}: ${words(over)}.`);
+    } else if ((event.key === "Enter" || event.key === " ") && over >= 0 && !isInside()) enter(over);
+    else if (event.key === "Escape") over = -1;
+    else return undefined;
+    show();
+    return event.preventDefault();
+  };
+  return {
+    show,
+    yours: () => (isInside() ? yours : null),
+    reset() {
+      yours = null;
+      over = -1;
+      delete button.dataset.last;
+    },
+    // The next moment at which some drawn channel is open and empty.
+    nextOpening() {
+      const later = pores().flatMap((_, channel) => scene.openings[channel].filter(([from]) => from > time() + 1e-6).map(([from, to]) => (from + to) / 2));
+      const starts = later.length ? later : pores().flatMap((_, channel) => scene.openings[channel].map(([from, to]) => (from + to) / 2));
+      return Math.min(...starts);
+    },
+  };
+}

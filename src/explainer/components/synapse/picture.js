@@ -1,0 +1,132 @@
+// A picture: one canvas, whose still layers are kept, so that a frame costs only what moves.
+const HEIGHT_SHARE = { wide: 0.462, middle: 0.62, narrow: 1.12 };
+const CUT_MS = 260;
+
+function sizeCanvas(canvas, width) {
+  const isNarrow = width < 560;
+  const share = isNarrow ? "narrow" : width < 820 ? "middle" : "wide";
+  const height = Math.round(width * HEIGHT_SHARE[share]);
+  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.height = `${height}px`;
+  return { ratio, geometry: makeGeometry(width, height) };
+}
+
+const SCENES = { circuit: drawCircuitScene, surge: drawSurgeScene, growth: drawGrowthScene, days: drawSpineScene };
+
+function makePicture(canvas, scene, probe) {
+  const stills = new Map();
+  let sized = null;
+  let colours = readColours(probe);
+  let cut = null;
+  const fit = () => {
+    const width = Math.max(canvas.parentElement.clientWidth, 280);
+    if (!sized || sized.geometry.width !== width) {
+      sized = sizeCanvas(canvas, width);
+      stills.clear();
+      cut = null;
+    }
+  };
+  const still = (isReleased) => {
+    if (!stills.has(isReleased)) {
+      const layer = document.createElement("canvas");
+      layer.width = canvas.width;
+      layer.height = canvas.height;
+      const ctx = layer.getContext("2d");
+      ctx.scale(sized.ratio, sized.ratio);
+      drawStage(ctx, sized.geometry, colours, isReleased);
+      stills.set(isReleased, layer);
+    }
+    return stills.get(isReleased);
+  };
+  const drawScene = (ctx, step, time, view) => {
+    if (!SCENES[step.clock]) {
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.drawImage(still(step.clock === "quantum"), 0, 0);
+      ctx.setTransform(sized.ratio, 0, 0, sized.ratio, 0, 0);
+      return drawMoment(ctx, scene, step, time, sized.geometry, colours, view);
+    }
+    ctx.setTransform(sized.ratio, 0, 0, sized.ratio, 0, 0);
+    ctx.fillStyle = colours.card;
+    ctx.fillRect(0, 0, sized.geometry.width, sized.geometry.height);
+    return SCENES[step.clock](ctx, scene, step, time, sized.geometry, colours, view.onlyPeople);
+  };
+  // The old picture shrinks (or grows) away while the new one fades in under it.
+  const drawCut = (ctx, now) => {
+    const share = (now - cut.start) / CUT_MS;
+    if (share >= 1) {
+      cut = null;
+      return;
+    }
+    const eased = 1 - (1 - share) ** 3;
+    const size = cut.zoom > 1 ? 1 - 0.45 * eased : 1 + 0.6 * eased;
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.globalAlpha = 1 - eased;
+    const [w, h] = [canvas.width * size, canvas.height * size];
+    ctx.drawImage(cut.layer, (canvas.width - w) / 2, (canvas.height - h) / 2, w, h);
+    ctx.globalAlpha = 1;
+  };
+  return {
+    refresh() {
+      colours = readColours(probe);
+      stills.clear();
+      sized = null;
+      cut = null;
+    },
+    geometry() {
+      fit();
+      return sized.geometry;
+    },
+    // Keep what is on screen and leave it behind; `zoom` above 1 moves out.
+    leave(zoom, now) {
+      fit();
+      const layer = document.createElement("canvas");
+      layer.width = canvas.width;
+      layer.height = canvas.height;
+      layer.getContext("2d").drawImage(canvas, 0, 0);
+      cut = { layer, zoom, start: now };
+    },
+    isCutting: () => cut !== null,
+    draw(step, time, view, now = 0) {
+      fit();
+      const ctx = canvas.getContext("2d");
+      ctx.globalAlpha = 1;
+      const counts = drawScene(ctx, step, time, view);
+      if (cut) drawCut(ctx, now);
+      return counts;
+    },
+  };
+}
+
+function buildStoryboard(container, scene, probe) {
+  const pictures = scene.panels.map((panel, i) => {
+    const step = scene.steps[panel.step - 1];
+    const figure = make("figure", "panel");
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("role", "img");
+    const moments = momentsOf(scene, panel.step, panel.is_excited);
+    const state = moments[momentAt(moments, panel.time)][1];
+    canvas.setAttribute("aria-label", `${step.title}. ${state}`);
+    const caption = document.createElement("figcaption");
+    const badge = make("small");
+    const source = make("a", "", `${step.badge}: ${step.short}`);
+    source.href = scene.links[panel.step - 1];
+    badge.append(source);
+    const isRepeat = i > 0 && scene.panels[i - 1].step === panel.step;
+    caption.append(
+      make("b", "", `${panel.step}. ${step.title} · ${clockWords(scene, step, panel.time)}`),
+      make("span", "serif", isRepeat ? state : panel.step > 2 ? `${step.sentence} ${state}` : step.sentence),
+      make("small", "", `In people: ${step.in_people}`),
+      badge,
+      make("small", "", step.drawing),
+    );
+    figure.append(canvas, caption);
+    container.append(figure);
+    return { picture: makePicture(canvas, scene, probe), step, panel };
+  });
+  return () => pictures.forEach(({ picture, step, panel }) => {
+    picture.refresh();
+    picture.draw(step, panel.time, { excitation: panel.is_excited ? 1 : 0, onlyPeople: false, yours: null });
+  });
+}

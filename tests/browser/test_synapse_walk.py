@@ -1,0 +1,262 @@
+"""The eight-step walk in a real browser: acts, words aloud, the switch, the storyboard."""
+
+import json
+import struct
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from explainer.components.synapse.payload import pack_scene, simulate_scene
+from explainer.components.synapse.steps import STEPS
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def header():
+    """What the browser reads."""
+    payload = pack_scene(simulate_scene(), 1)
+    (length,) = struct.unpack_from("<I", payload)
+    return json.loads(payload[4 : 4 + length])
+
+
+@pytest.fixture
+def walk(open_page):
+    """Return a function that opens the walk and waits for its first paint."""
+
+    def open_walk(query="", **options):
+        watched = open_page(f"/synapse{query}", **options)
+        watched.page.locator('[data-testid="synapse"][data-ready="true"]').wait_for(state="attached")
+        return watched
+
+    return open_walk
+
+
+def state(page, name):
+    """Return one of the root's data attributes."""
+    return page.locator('[data-testid="synapse"]').get_attribute(f"data-{name}")
+
+
+def live(page):
+    """Return what the live region says."""
+    return page.locator(".live").text_content()
+
+
+def scrub_to(page, share):
+    """Move the scrub bar to a share of the step."""
+    page.locator(".scrub").evaluate(
+        "(element, value) => { element.value = value; element.dispatchEvent(new Event('input')); }",
+        str(round(1000 * share)),
+    )
+
+
+def is_done(page, number):
+    """Return whether a step is marked."""
+    return page.locator(".tab").nth(number - 1).get_attribute("data-done") == "true"
+
+
+def test_all_eight_steps_by_keyboard(walk):
+    """Enter on "Next step" walks to the last step through four scales, on one canvas, with nothing going wrong."""
+    watched = walk()
+    page = watched.page
+    page.locator("canvas.stage").evaluate("element => { element.marked = true; }")
+    seen = [state(page, "scale")]
+    for number in range(2, len(STEPS) + 1):
+        page.locator(".next").focus()
+        page.keyboard.press("Enter")
+        page.locator(f'[data-testid="synapse"][data-step="{number}"]').wait_for()
+        seen.append(state(page, "scale"))
+        assert f"Step {number} of 8" in live(page)
+    assert seen == [step.scale for step in STEPS]
+    assert page.locator("canvas.stage").evaluate("element => element.marked === true")
+    assert watched.problems == []
+
+
+def test_exciting_the_cell_drives_magnesium_out(walk):
+    """The act of step 3 opens channels to calcium and marks the step."""
+    page = walk("?step=3").page
+    assert state(page, "open-nmda") == "0"
+    page.get_by_role("button", name="Excite the cell").click()
+    page.wait_for_timeout(500)
+    assert int(state(page, "open-nmda")) > 0
+    assert "magnesium leaves" in live(page)
+    assert is_done(page, 3)
+
+
+def _channels(header, time):
+    """Return the first open and empty channel at a time, and the first that is not."""
+    is_open = [any(o <= time < s for o, s, _ in openings) for openings in header["openings"]]
+    return is_open.index(True), is_open.index(False)
+
+
+def test_the_molecule_goes_into_an_open_channel_by_keyboard_only(walk, header):
+    """Arrow keys choose a channel; Enter is refused at a shut one and let in at an open one."""
+    page = walk("?step=4").page
+    is_open, is_shut = _channels(header, float(state(page, "time")))
+    held = int(state(page, "trapped"))
+    molecule = page.locator("button.molecule")
+    molecule.focus()
+    for _ in range(is_shut + 1):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert molecule.get_attribute("data-last") == "refused"
+    assert "cannot get in" in live(page)
+    assert not is_done(page, 4)
+    for _ in range((is_open - is_shut) % 4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert molecule.get_attribute("data-last") == "entered"
+    assert int(state(page, "trapped")) == held + 1
+    assert is_done(page, 4)
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_molecule_is_dragged_in_and_refused(walk, header, width):
+    """A drag into a shut channel springs back; into an open one it stays."""
+    page = walk("?step=4", width=width).page
+    is_open, is_shut = _channels(header, float(state(page, "time")))
+    molecule, canvas = page.locator("button.molecule"), page.locator("canvas.stage")
+    molecule.scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    places = header["places"]["narrow" if width == 375 else "wide"]["nmda"]
+    home = molecule.bounding_box()
+    assert min(home["width"], home["height"]) >= 44
+
+    def drag_to(channel):
+        box, frame = molecule.bounding_box(), canvas.bounding_box()
+        page.mouse.move(box["x"] + 22, box["y"] + 22)
+        page.mouse.down()
+        u = places[channel]
+        floor = (0.6 if width == 375 else 0.655) + 0.13 * (2 * abs(u - 0.5)) ** 2.2
+        page.mouse.move(frame["x"] + u * frame["width"], frame["y"] + floor * frame["height"], steps=6)
+        page.mouse.up()
+        page.wait_for_timeout(400)
+
+    drag_to(is_shut)
+    assert molecule.get_attribute("data-last") == "refused"
+    assert molecule.bounding_box()["x"] == pytest.approx(home["x"], abs=1.0)
+    drag_to(is_open)
+    assert molecule.get_attribute("data-last") == "entered"
+    assert molecule.get_attribute("data-inside") == "true"
+
+
+def test_the_switch_quietens_the_brake_cells(walk, header):
+    """The switch of step 5 starts the block; by the end the drawn spikes are those packed."""
+    page = walk("?step=5").page
+    switch = page.get_by_role("switch", name="Quieten the brake cells")
+    assert switch.get_attribute("aria-checked") == "false"
+    switch.click()
+    assert switch.get_attribute("aria-checked") == "true"
+    assert is_done(page, 5)
+    page.locator(".play").click()
+    scrub_to(page, 1.0)
+    for kind in ("brake", "pyramidal"):
+        assert int(state(page, f"{kind}-spikes")) == sum(len(train) for train in header["firing"][kind])
+    settled = header["firing"]["settled_hz"]
+    assert f"{settled[0]:.1f}" in live(page)
+    assert f"{settled[1]:.1f}" in live(page)
+
+
+def test_counts_drawn_and_said_are_the_models_and_nothing_is_said_twice(walk, header):
+    """Dots, receptors and spines follow what Python packed; the live region never repeats itself."""
+    page = walk("?step=6").page
+    page.evaluate(
+        """() => { window.said = [];
+        const find = (root) => { for (const e of root.querySelectorAll('*')) {
+          if (e.classList.contains('live') && e.closest('.synapse')) return e;
+          const inner = e.shadowRoot && find(e.shadowRoot); if (inner) return inner; } return null; };
+        const live = find(document);
+        new MutationObserver(() => window.said.push(live.textContent)).observe(live, {childList: true}); }"""
+    )
+    scrub_to(page, 0.5)
+    time = float(state(page, "time"))
+    index = max(i for i, t in enumerate(header["surge"]["time"]) if t <= time + 1e-6)
+    assert int(state(page, "dots")) == header["surge"]["dots"][index]
+    assert f"{max(header['surge']['glutamate']):.0f}% of rest" in live(page)
+    scrub_to(page, 0.51)
+    scrub_to(page, 0.52)
+    page.locator(".next").click()
+    scrub_to(page, 2.0 / 24.0)
+    assert int(state(page, "bdnf")) == max(header["growth"]["bdnf_count"])
+    page.locator(".next").click()
+    scrub_to(page, 1.0)
+    spines = header["spines"]
+    assert int(state(page, "spines")) == sum(gone is None for gone in spines["gone"])
+    assert f"{state(page, 'spines')} spines stand" in live(page)
+    said = page.evaluate("() => window.said")
+    assert len(said) >= 5
+    assert all(before != after for before, after in pairwise(said))
+
+
+def test_only_what_was_shown_in_people_fades_the_rest(walk):
+    """The switch fades a step shown in animals, says what people showed, and leaves the surge."""
+    page = walk("?step=8").page
+    page.get_by_role("switch", name="only what was shown in people").click()
+    assert "is-faded" in page.locator("canvas.stage").get_attribute("class")
+    assert "no overall change" in page.locator(".people-note").inner_text()
+    page.locator(".tab").nth(5).click()
+    assert "is-faded" not in page.locator("canvas.stage").get_attribute("class")
+    assert "pilot" in page.locator(".people-note").inner_text()
+
+
+def test_a_label_opens_its_sentence_and_source_in_place(walk):
+    """A label unfolds one sentence with a link, and folds again."""
+    page = walk("?step=7").page
+    chip = page.get_by_role("button", name="Rapamycin in people")
+    chip.click()
+    assert chip.get_attribute("aria-expanded") == "true"
+    assert "did not stop the response" in page.locator(".note").inner_text()
+    assert page.locator(".note a").get_attribute("href").startswith("https://")
+    chip.click()
+    assert page.locator(".note").is_hidden()
+
+
+def test_reduced_motion_shows_eight_panels_and_animates_nothing(open_page):
+    """The storyboard has at least eight named panels, and no animation frame is ever asked for by the walk."""
+    page = open_page("/synapse?step=5", motion="reduce").page
+    page.locator(".storyboard figure").first.wait_for()
+    assert page.locator(".storyboard figure").count() >= 8
+    page.evaluate(
+        """() => { window.frames_asked = 0; const ask = window.requestAnimationFrame;
+        window.requestAnimationFrame = (f) => { if (/moveGates|isPlaying/.test(f.toString())) window.frames_asked += 1;
+          return ask.call(window, f); }; }"""
+    )
+    page.wait_for_timeout(500)
+    assert page.evaluate("() => window.frames_asked") == 0
+    for index in range(page.locator(".storyboard canvas").count()):
+        assert len(page.locator(".storyboard canvas").nth(index).get_attribute("aria-label")) > 20
+
+
+@pytest.mark.parametrize("width", [1280, 768, 375])
+def test_no_step_overflows_or_moves_the_page(walk, width):
+    """No step scrolls sideways, and the step tabs stay where they are from step to step."""
+    page = walk("?step=2", width=width).page
+    page.wait_for_timeout(500)
+    tops = set()
+    for number in range(len(STEPS)):
+        page.locator(".tab").nth(number).click()
+        page.wait_for_timeout(350)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        picture, tabs = page.locator(".picture").bounding_box(), page.locator(".tabs").bounding_box()
+        tops.add(round(tabs["y"] - picture["y"]))
+    assert max(tops) - min(tops) <= 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("step", [4, 5, 6, 7, 8])
+def test_axe_finds_nothing_at_any_step(walk, step, scheme):
+    """Zero axe violations with every new picture and control on the page."""
+    page = walk(f"?step={step}", scheme=scheme).page
+    page.locator(".term").first.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_one_hint_after_twenty_seconds_without_progress(walk):
+    """A reader who does nothing hears the hint once; until then nothing is said."""
+    page = walk("?step=6").page
+    page.wait_for_timeout(10_000)
+    assert not live(page)
+    page.wait_for_timeout(10_600)
+    assert live(page) == f"A hint: {STEPS[5].hint}"

@@ -245,14 +245,6 @@ def test_axe_finds_nothing_with_everything_open(lab, scheme, query):
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_the_projector_is_larger(lab):
-    """With projector=1 the slider's label is larger, and the link keeps it."""
-    page = lab("?projector=1&guess=skip").page
-    plain_page = lab("?guess=skip").page
-    heights = [p.locator(".control-head").bounding_box()["height"] for p in (page, plain_page)]
-    assert heights[0] > 1.1 * heights[1]
-
-
 def test_a_rerun_keeps_what_is_drawn(lab):
     """After the page's script runs again the same node shows the same setting."""
     page = lab("?block=45&guess=skip").page

@@ -32,3 +32,15 @@ def test_it_stays_from_page_to_page(open_page):
     page.locator(".st-key-menu a").filter(has_text="Blockade lab").click()
     page.locator("[data-testid=lab]").wait_for()
     page.locator(".ex-lead").first.wait_for(state="hidden")
+
+
+def test_the_labs_setting_stays_in_the_address(open_page):
+    """Switching it on replaces the address; the lab writes its setting back."""
+    page = open_page("/blockade-lab?guess=skip").page
+    slider = page.locator("#block")
+    slider.focus()
+    slider.press("PageUp")
+    page.wait_for_url("**block=40**")
+    page.get_by_text("Larger, for a projector").click()
+    page.wait_for_url("**projector=true**")
+    page.wait_for_url("**block=40**")

@@ -21,7 +21,6 @@ def test_a_whole_link_is_read():
             "ampa": "off",
             "a": "20,kotermanski2009,interneuron,on",
             "guess": "flat",
-            "projector": "1",
             "unknown": "kept out",
         }
     )
@@ -30,7 +29,6 @@ def test_a_whole_link_is_read():
         LabSetting(70, "ebert1997", "pyramidal", "off"),
         LabSetting(20, "kotermanski2009", "interneuron", "on"),
         "flat",
-        projector=True,
     )
     assert read_start({"a": "20"})[0].a == LabSetting(20)
 
@@ -49,7 +47,6 @@ def test_a_whole_link_is_read():
         ("a", ""),
         ("a", "-1"),
         ("guess", "up"),
-        ("projector", "yes"),
     ],
 )
 def test_a_bad_value_is_named_and_the_others_kept(name, bad):

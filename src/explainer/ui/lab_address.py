@@ -19,14 +19,12 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "site": SITES,
     "ampa": ("on", "off"),
     "guess": (*(guess.key for guess in GUESSES), SKIPPED),
-    "projector": ("0", "1"),
 }
 _DEFAULTS = {
     "affinity": DEFAULT_AFFINITY,
     "site": "both",
     "ampa": "on",
     "guess": NO_GUESS,
-    "projector": "0",
 }
 _LONGEST_QUOTE = 40
 
@@ -63,14 +61,11 @@ class LabStart:
         The one kept for comparison.
     guess : str
         What the reader expected; "skip", or empty if not asked yet.
-    projector : bool
-        Larger type and strokes.
     """
 
     setting: LabSetting = LabSetting()
     a: LabSetting | None = None
     guess: str = NO_GUESS
-    projector: bool = False
 
 
 def _quote(text: str) -> str:
@@ -139,4 +134,4 @@ def read_start(address: Mapping[str, str]) -> tuple[LabStart, tuple[str, ...]]:
                 f"a site and on or off, with commas between; got {_quote(text)}. It is left out."
             )
     setting = LabSetting(block, chosen["affinity"], chosen["site"], chosen["ampa"])
-    return LabStart(setting, kept, chosen["guess"], chosen["projector"] == "1"), tuple(problems)
+    return LabStart(setting, kept, chosen["guess"]), tuple(problems)

@@ -6,7 +6,12 @@ export default function blockadeLab(component) {
   const root = parentElement.querySelector(".lab");
   if (!root || !data) return undefined;
   // A rerun of the page calls this again; what is drawn and where the thumb stands stay.
-  if (mounted.has(root)) return mounted.get(root);
+  const known = mounted.get(root);
+  if (known) {
+    // The page may have replaced the address; the setting belongs in it.
+    known.rewrite();
+    return known.cleanUp;
+  }
 
   const { header, arrays } = decodePayload(data);
   const find = (selector) => root.querySelector(selector);
@@ -37,7 +42,6 @@ export default function blockadeLab(component) {
     schedule();
   });
   find(".problems").replaceChildren(...header.problems.map((problem) => makeElement("p", "", problem)));
-  root.classList.toggle("projector", header.start.projector);
   for (const [limit, name] of [["low", "min"], ["high", "max"], ["step", "step"]]) slider[name] = String(header.control[limit]);
 
   // The band is over the affinity sets at the site and AMPA state shown.
@@ -183,6 +187,9 @@ export default function blockadeLab(component) {
     clearTimeout(pause);
     mounted.delete(root);
   };
-  mounted.set(root, cleanUp);
+  const rewrite = () => {
+    if (window.location.search) writeAddress(header, state);
+  };
+  mounted.set(root, { rewrite, cleanUp });
   return cleanUp;
 }

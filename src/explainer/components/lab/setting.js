@@ -57,7 +57,6 @@ function writeAddress(header, state) {
     ampa: ampa === "on" ? "" : ampa,
     a: a ? [a.block, a.affinity, a.site, a.ampa].join(",") : "",
     guess: state.guess,
-    projector: header.start.projector ? "1" : "",
   };
   for (const name of Object.keys(values)) address.searchParams.delete(name);
   for (const [name, value] of Object.entries(values)) if (value) address.searchParams.set(name, value);

@@ -12,6 +12,7 @@ def test_the_server_starts_without_waiting_and_results_stay():
     """The start returns at once; when the thread is done the shared results are held."""
 
     async def start() -> None:
+        """Enter the application's lifespan once."""
         async with warm_lifespan(None):
             assert any(thread.name == "warm-up" for thread in threading.enumerate())
 

@@ -26,12 +26,14 @@ def test_a_cold_deep_link_opens_the_page_in_its_frame(open_page, chapter, scheme
         page = watched.page
         assert page.locator("h1").count() == 1
         page.get_by_text("If you need help now").wait_for()
-        page.wait_for_function("document.fonts.check('16px \"Source Serif 4 Variable\"')")
+        assert page.evaluate(
+            "document.fonts.load('16px \"Source Serif 4 Variable\"').then((faces) => faces.length > 0)"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert watched.problems == []
         if width == WIDTHS[0]:
             current = page.locator(".st-key-menu a").filter(has_text=chapter.title).first
-            assert current.is_visible()
+            current.wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -109,9 +111,9 @@ def test_the_chain_opens_what_is_known(open_page):
     page = open_page("/").page
     page.get_by_role("button", name="Growth signals switch on to New synapses form").click()
     page.get_by_text("A scan of synapse density").wait_for()
-    page.get_by_role("switch").click()
+    page.get_by_role("switch", name="only what was shown in people").click()
     assert page.locator(".arrow.faded").count() == 6
-    page.get_by_role("switch").press("Enter")
+    page.get_by_role("switch", name="only what was shown in people").press("Enter")
     assert page.locator(".arrow.faded").count() == 0
 
 

@@ -18,7 +18,7 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("component.css", "lanes.css"),
+    styles=("../shared/slider.css", "component.css", "lanes.css"),
 )
 
 

@@ -68,7 +68,6 @@ function makeLane(lane, arrays, place, header) {
   svgElement("path", { class: "rest", d: `M0 ${rest}H${LANE.width}` }, svg);
   const wide = svgElement("path", { class: `band outer ${lane.series[0].kind}` }, svg);
   const narrow = svgElement("path", { class: `band inner ${lane.series[0].kind}` }, svg);
-  const bands = lane.series.map((series) => ({ series, wide, narrow }));
   for (const series of lane.series) {
     const fast = arrays[`${series.name}_step`];
     const isRelease = header.release.includes(series.name);
@@ -121,7 +120,7 @@ function makeLane(lane, arrays, place, header) {
       row.dataset[`value${i}`] = value === null ? "" : value.toFixed(4);
     });
   }
-  return { row, setBand, paint, valueAt, lane, bands };
+  return { row, setBand, paint };
 }
 
 function nearest(times, values, seconds) {

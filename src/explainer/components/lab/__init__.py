@@ -22,7 +22,7 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("component.css", "choices.css", "drawings.css"),
+    styles=("../shared/slider.css", "component.css", "choices.css", "drawings.css"),
 )
 
 

@@ -5,6 +5,7 @@ from served_page import ROOT, opened, percentile, served
 
 SLOW_DOWN = 4
 MOVES = 150
+MOVING_STEPS = (2, 4, 5, 6, 7, 8)
 START = """() => { window.gaps = []; let last = performance.now(); window.recording = true;
   const tick = (now) => { window.gaps.push(now - last); last = now; if (window.recording) requestAnimationFrame(tick); };
   requestAnimationFrame(tick); }"""
@@ -17,11 +18,11 @@ def slow_down(page: Page, times: int) -> None:
 
 
 def play_synapse(page: Page) -> list[float]:
-    """Play the release and return the times between frames, ms."""
+    """Play a step and return the times between frames, ms."""
     page.locator('[data-testid="synapse"][data-ready="true"]').wait_for()
     page.get_by_role("button", name="Play").click()
     page.evaluate(START)
-    page.wait_for_timeout(3500)
+    page.wait_for_timeout(2500)
     return [float(gap) for gap in page.evaluate(STOP)]
 
 
@@ -58,9 +59,10 @@ def main() -> None:
     with served(ROOT / "app.py") as url:
         for times in (1, SLOW_DOWN):
             words = "" if times == 1 else f", slowed {times} times"
-            with opened(f"{url}/synapse?step=2") as page:
-                slow_down(page, times)
-                report(f"synapse, playing{words}", play_synapse(page))
+            for step in MOVING_STEPS:
+                with opened(f"{url}/synapse?step={step}") as page:
+                    slow_down(page, times)
+                    report(f"synapse, playing step {step}{words}", play_synapse(page))
             for name, address, slider in (
                 ("lab, dragging", "/blockade-lab?block=0", "#block"),
                 ("clock, dragging", "/one-infusion", "#clock-slider"),

@@ -69,9 +69,15 @@ def main() -> None:
     """Measure both and print the ratio."""
     with served(ROOT / "app.py") as url, opened(f"{url}/blockade-lab?block=0") as page:
         lab = drag_lab(page)
+    with served(ROOT / "app.py") as url, opened(f"{url}/blockade-lab?block=0&projector=true") as page:
+        enlarged = drag_lab(page)
     with served(ROOT / "benchmarks" / "stock_page.py") as url, opened(url) as page:
         stock = press_stock(page)
-    rows = (("lab, drag to paint", lab), ("stock page, key to redraw", stock))
+    rows = (
+        ("lab, drag to paint", lab),
+        ("the same, enlarged for a projector", enlarged),
+        ("stock page, key to redraw", stock),
+    )
     for name, values in rows:
         print(
             f"{name}: {len(values)} paints, median {percentile(values, 50):.1f} ms, p95 {percentile(values, 95):.1f} ms"

@@ -14,7 +14,7 @@ st.set_page_config(
 
 pages = build_pages()
 page = st.navigation(list(pages.values()), position="hidden")
-draw_frame(pages)
+draw_frame(pages, page.url_path)
 with report_errors():
     page.run()
 draw_footer()

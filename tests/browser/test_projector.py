@@ -32,6 +32,7 @@ def test_it_stays_from_page_to_page(open_page):
     page.locator(".st-key-menu a").filter(has_text="Blockade lab").click()
     page.locator("[data-testid=lab]").wait_for()
     page.locator(".ex-lead").first.wait_for(state="hidden")
+    page.wait_for_url("**/blockade-lab?**projector=true**")
 
 
 def test_the_labs_setting_stays_in_the_address(open_page):
@@ -44,3 +45,24 @@ def test_the_labs_setting_stays_in_the_address(open_page):
     page.get_by_text("Larger, for a projector").click()
     page.wait_for_url("**projector=true**")
     page.wait_for_url("**block=40**")
+
+
+def test_it_answers_without_the_server_and_keeps_the_rest_of_the_address(open_page):
+    """The walk's step stays in the address, and the walk keeps its canvas."""
+    page = open_page("/synapse?step=3").page
+    page.locator('[data-testid="synapse"][data-ready="true"]').wait_for()
+    page.locator("canvas.stage").evaluate("element => { element.marked = true; }")
+    page.get_by_role("switch", name="Larger, for a projector").click()
+    page.wait_for_url("**projector=true**")
+    assert "step=3" in page.url
+    assert page.locator("canvas.stage").evaluate("element => element.marked === true")
+
+
+def test_a_choice_that_the_server_writes_keeps_it(open_page):
+    """A select box replaces the address; the switch writes itself back."""
+    page = open_page("/one-infusion?projector=true").page
+    page.locator(".clock[data-ready]").wait_for()
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**regimen=**")
+    page.wait_for_url("**projector=true**")

@@ -1,6 +1,7 @@
 """The eight-step walk in a real browser: acts, words aloud, the switch, the storyboard."""
 
 import json
+import re
 import struct
 from itertools import pairwise
 
@@ -260,3 +261,52 @@ def test_one_hint_after_twenty_seconds_without_progress(walk):
     assert not live(page)
     page.wait_for_timeout(10_600)
     assert live(page) == f"A hint: {STEPS[5].hint}"
+
+
+def test_a_word_on_the_picture_opens_its_sentence_beside_it(walk):
+    """A tap on a drawn label opens its sentence on the picture; Escape folds it again."""
+    page = walk("?step=6", width=375).page
+    box = page.locator("canvas.stage").bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + 52)
+    note = page.locator(".note")
+    assert note.inner_text().startswith("Glutamate The messenger")
+    assert note.locator("a").get_attribute("href").startswith("https://")
+    inner, outer = note.bounding_box(), page.locator(".picture").bounding_box()
+    assert inner["x"] >= outer["x"]
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    page.locator(".play").focus()
+    page.keyboard.press("Escape")
+    assert note.is_hidden()
+
+
+def test_every_word_drawn_can_be_opened(header, root):
+    """Each term that a drawing names is one that Python packed with its sentence."""
+    folder = root / "src" / "explainer" / "components" / "synapse"
+    named = {term for path in folder.glob("*.js") for term in re.findall(r'term: "(\w+)"', path.read_text())}
+    assert len(named) >= 10
+    assert named <= set(header["terms"])
+
+
+def test_a_rerun_keeps_the_canvas_and_the_step(walk):
+    """After the page's script runs again the same canvas shows the same step."""
+    page = walk("?step=2").page
+    page.locator(".next").click()
+    page.locator("canvas.stage").evaluate(
+        "element => { element.marked = true; document.activeElement.blur(); }"
+    )
+    page.keyboard.press("r")
+    page.wait_for_timeout(1500)
+    assert state(page, "step") == "3"
+    assert page.locator("canvas.stage").evaluate("element => element.marked === true")
+
+
+def test_one_frame_on_moves_the_clock_and_stays_still(walk, header):
+    """The step button moves a hundredth of the step on and does not play."""
+    page = walk("?step=6").page
+    before, step = float(state(page, "time")), header["steps"][5]
+    page.get_by_role("button", name="One frame on").click()
+    assert float(state(page, "time")) == pytest.approx(
+        before + 0.01 * (step["end"] - step["start"]), abs=1e-3
+    )
+    assert state(page, "playing") == "false"

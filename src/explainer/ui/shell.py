@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from explainer.components.projector import projector_switch
 from explainer.errors import ExplainerError
 from explainer.ui.assets import ASSETS, read_text
 from explainer.ui.chapters import CHAPTERS, SECTIONS
@@ -27,9 +28,10 @@ def build_pages() -> dict[str, Any]:
     }
 
 
-def draw_frame(pages: dict[str, Any]) -> None:
-    """Draw what every page shares: the style sheet, the menu and the help line."""
+def draw_frame(pages: dict[str, Any], address: str) -> None:
+    """Draw what every page shares: the style sheet, the menu and the help line; `address` is the page's path."""
     st.html(ASSETS / "styles.css")
+    st.html(ASSETS / "projector.css")
     with st.sidebar, st.container(key="menu"):
         st.html(f'<p class="ex-brand">{escape(APP_TITLE)}</p>')
         for section in SECTIONS:
@@ -38,10 +40,7 @@ def draw_frame(pages: dict[str, Any]) -> None:
                 st.html(f'<p class="ex-menu-section">{escape(section)}</p>')
             for chapter in chapters:
                 st.page_link(pages[chapter.key], label=chapter.title)
-        # In the frame, so that it stays on from page to page; in the address, so that a link keeps it.
-        is_projected = st.toggle("Larger, for a projector", key="projector", bind="query-params")
-    if is_projected:
-        st.html(ASSETS / "projector.css")
+        projector_switch(address)
     with st.container(key="topline"):
         st.html(read_text("topline"))
 

@@ -24,7 +24,7 @@ _mount = register_component(
         "notes.js",
         "component.js",
     ),
-    styles=("component.css", "reader.css"),
+    styles=("../shared/switch.css", "component.css", "reader.css"),
 )
 
 

@@ -60,14 +60,14 @@ function drawCells(ctx, scene, time, field, colours, isNarrow) {
   drawSpikesOnWire(ctx, firing.brake[0], time, [brake[0] + r, brake[1]], bar, colours.ink);
   drawSpikesOnWire(ctx, firing.pyramidal[0], time, [pyramid[0] + r * 0.7, out[1]], out, colours.ink);
   const names = { size: isNarrow ? 12 : 13, align: "center" };
-  write(ctx, "Brake cell", brake[0], brake[1] + r + 24, { ...names, colour: colours.brake });
-  write(ctx, "Pyramidal cell", pyramid[0], pyramid[1] + r + 24, { ...names, colour: colours.pyramidal });
+  write(ctx, "Brake cell", brake[0], brake[1] + r + 24, { ...names, colour: colours.brake, term: "brake" });
+  write(ctx, "Pyramidal cell", pyramid[0], pyramid[1] + r + 24, { ...names, colour: colours.pyramidal, term: "pyramidal" });
   const hertz = (values) => `${interpolate(firing.time, values, time).toFixed(1)} per s`;
   write(ctx, hertz(firing.brake_hz), brake[0], brake[1] + r + 42, { ...names, weight: 400, colour: colours.ink });
   write(ctx, hertz(firing.pyramidal_hz), pyramid[0], pyramid[1] + r + 42, { ...names, weight: 400, colour: colours.ink });
   if (!isNarrow) {
-    write(ctx, "drives", (brake[0] + pyramid[0]) / 2, top - 6, { ...names, size: 12, weight: 400, colour: colours.soft });
-    write(ctx, "holds back", (brake[0] + r + bar[0]) / 2, brake[1] - 10, { ...names, size: 12, weight: 400, colour: colours.soft });
+    write(ctx, "drives", (brake[0] + pyramid[0]) / 2, top - 6, { ...names, size: 12, weight: 400, colour: colours.soft, term: "pyramidal" });
+    write(ctx, "holds back", (brake[0] + r + bar[0]) / 2, brake[1] - 10, { ...names, size: 12, weight: 400, colour: colours.soft, term: "brake" });
   }
 }
 
@@ -97,7 +97,7 @@ function drawRaster(ctx, scene, step, time, box, colours) {
   });
   strokeLine(ctx, [[toX(time), box.y], [toX(time), box.y + box.height]], colours.ink, 1.4);
   write(ctx, "before", (toX(step.start) + toX(0)) / 2, box.y - 6, { size: 12, weight: 400, colour: colours.soft, align: "center" });
-  write(ctx, `with ${firing.block_percent.toFixed(0)}% block`, (toX(0) + toX(step.end)) / 2, box.y - 6, { size: 12, weight: 600, colour: colours.ketamine, align: "center" });
+  write(ctx, `with ${firing.block_percent.toFixed(0)}% block`, (toX(0) + toX(step.end)) / 2, box.y - 6, { size: 12, weight: 600, colour: colours.ketamine, align: "center", term: "block" });
   write(ctx, `${firing.brake.length} brake cells and ${firing.pyramidal.length} pyramidal cells, 8 s`, box.x, box.y + box.height + 16, { size: 11, weight: 400, colour: colours.soft });
   return counts;
 }

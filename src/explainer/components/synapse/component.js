@@ -1,6 +1,8 @@
 // The player: one state (step, time, what the reader did), one paint per frame while something moves.
 const mountedSynapses = new WeakMap();
 const GATE_MS = 300;
+// One press of the step button: a hundredth of the step's time.
+const FRAME_SHARE = 0.01;
 
 export default function synapse(component) {
   const { data, parentElement } = component;
@@ -15,7 +17,7 @@ export default function synapse(component) {
   const scene = decodeScene(data);
   const find = (selector) => root.querySelector(selector);
   const [canvas, scrub, play, act] = [".stage", ".scrub", ".play", ".act"].map(find);
-  const picture = makePicture(canvas, scene, root);
+  const picture = makePicture(canvas, scene, root, { isTappable: true });
   const paintStoryboard = buildStoryboard(find(".storyboard"), scene, root);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const done = new Set();
@@ -169,12 +171,14 @@ export default function synapse(component) {
     showPeople(find, tabs, scene, step, onlyPeople);
     paint();
     speaker.open(`Step ${number} of ${scene.steps.length}, ${step.title}. ${step.sentence}`, moments(), time, !isFirst);
-    if (isFirst) return;
+    if (!isFirst) writePlace();
+  }
+
+  function writePlace() {
     const address = new URL(window.location.href);
-    if (/synapse\/?$/.test(address.pathname)) {
-      address.searchParams.set("step", String(number));
-      window.history.replaceState(window.history.state, "", address);
-    }
+    if (!/synapse\/?$/.test(address.pathname)) return;
+    address.searchParams.set("step", String(number));
+    window.history.replaceState(window.history.state, "", address);
   }
 
   play.onclick = () => {
@@ -209,6 +213,11 @@ export default function synapse(component) {
   };
   find(".back").onclick = () => open(number - 1);
   find(".next").onclick = () => open(number + 1);
+  find(".onward").onclick = () => {
+    setPlaying(false);
+    if (step.clock === "none") return;
+    moveTo(Math.min(step.end, time + (step.end - step.start) * FRAME_SHARE));
+  };
   find(".speed").onclick = () => {
     speed = speed === 1 ? 0.25 : 1;
     find(".speed").setAttribute("aria-pressed", String(speed !== 1));
@@ -220,12 +229,29 @@ export default function synapse(component) {
     speaker.say(onlyPeople ? find(".people-note").textContent : "Everything is shown.");
     paint();
   };
-  scrub.oninput = () => {
-    setPlaying(false);
-    time = step.start + (Number(scrub.value) / 1000) * (step.end - step.start);
+  const moveTo = (next) => {
+    time = next;
     speaker.at(moments(), time);
     if (step.act === "watch" && time >= step.telling) complete();
     paint();
+  };
+  scrub.oninput = () => {
+    setPlaying(false);
+    moveTo(step.start + (Number(scrub.value) / 1000) * (step.end - step.start));
+  };
+
+  canvas.onpointermove = (event) => {
+    canvas.style.cursor = picture.labelAt(event.clientX, event.clientY) ? "pointer" : "";
+  };
+  canvas.onclick = (event) => {
+    const label = picture.labelAt(event.clientX, event.clientY);
+    if (!label) return notes.close();
+    notes.toggle(label.term, label);
+    if (notes.isOpen()) speaker.say(notes.sentence());
+    return undefined;
+  };
+  root.onkeydown = (event) => {
+    if (event.key === "Escape") notes.close();
   };
 
   const redraw = () => {

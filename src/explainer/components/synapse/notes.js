@@ -1,13 +1,16 @@
-// Labels that open a sentence and its source in place; the switch that fades what people did not show.
+// Labels, on the picture and under it, that open a sentence and its source in place; the switch that fades what people did not show.
 function makeNotes(find, scene) {
   let open = null;
   const chips = new Map();
+  const note = find(".note");
+  const foot = note.parentElement;
   const close = () => {
     open = null;
-    find(".note").hidden = true;
+    note.hidden = true;
     chips.forEach((chip) => chip.setAttribute("aria-expanded", "false"));
   };
-  const toggle = (key) => {
+  // From the picture (`label`) the note stands beside the words that were tapped; from a chip, below the chips.
+  const toggle = (key, label) => {
     if (open === key) return close();
     close();
     open = key;
@@ -16,12 +19,28 @@ function makeNotes(find, scene) {
     source.href = term.link;
     source.target = "_blank";
     source.rel = "noopener noreferrer";
-    find(".note").replaceChildren(make("b", term.kind, term.words), ` ${term.sentence} `, source);
-    find(".note").hidden = false;
+    note.replaceChildren(make("b", term.kind, term.words), ` ${term.sentence} `, source);
+    note.hidden = false;
+    note.classList.toggle("on-picture", Boolean(label));
+    if (label) find(".picture").append(note);
+    else foot.insertBefore(note, find(".drawing"));
+    if (label) place(label);
     chips.get(key)?.setAttribute("aria-expanded", "true");
     return undefined;
   };
+  const place = (label) => {
+    const picture = find(".picture");
+    const left = Math.min(label.left, picture.clientWidth - note.offsetWidth - 10);
+    const below = label.top + label.height + 10;
+    const isBelow = below + note.offsetHeight < picture.clientHeight - 8;
+    note.style.left = `${Math.max(left, 10)}px`;
+    note.style.top = `${isBelow ? below : Math.max(label.top - note.offsetHeight - 8, 8)}px`;
+  };
   return {
+    toggle,
+    close,
+    isOpen: () => open !== null,
+    sentence: () => note.textContent,
     show(step) {
       close();
       chips.clear();

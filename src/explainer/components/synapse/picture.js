@@ -15,7 +15,7 @@ function sizeCanvas(canvas, width) {
 
 const SCENES = { circuit: drawCircuitScene, surge: drawSurgeScene, growth: drawGrowthScene, days: drawSpineScene };
 
-function makePicture(canvas, scene, probe) {
+function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
   const stills = new Map();
   let sized = null;
   let colours = readColours(probe);
@@ -70,6 +70,7 @@ function makePicture(canvas, scene, probe) {
   return {
     refresh() {
       colours = readColours(probe);
+      wordWidths.clear();
       stills.clear();
       sized = null;
       cut = null;
@@ -88,10 +89,18 @@ function makePicture(canvas, scene, probe) {
       cut = { layer, zoom, start: now };
     },
     isCutting: () => cut !== null,
+    // The label under a place of the screen, if any.
+    labelAt(clientX, clientY) {
+      fit();
+      const box = canvas.getBoundingClientRect();
+      const scale = sized.geometry.width / box.width;
+      return labelAt(canvas.getContext("2d").labels ?? [], (clientX - box.left) * scale, (clientY - box.top) * scale);
+    },
     draw(step, time, view, now = 0) {
       fit();
       const ctx = canvas.getContext("2d");
       ctx.globalAlpha = 1;
+      ctx.labels = isTappable ? [] : undefined;
       const counts = drawScene(ctx, step, time, view);
       if (cut) drawCut(ctx, now);
       return counts;

@@ -102,17 +102,17 @@ function writeTags(ctx, geometry, step, places, tags, colours) {
   };
   const row = (i) => (i % 2 ? TAG_ROWS.far : TAG_ROWS.near);
   const first = at(geometry, places.ampa[0]);
-  say("ampa", first, { name: "AMPA receptor", note: isTrapping ? "not blocked" : "", colour: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.02 : -0.02 });
+  say("ampa", first, { name: "AMPA receptor", note: isTrapping ? "not blocked" : "", colour: "ampa", term: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.02 : -0.02 });
   // On a phone the right-hand channel gets the general label, clear of the AMPA one.
   // With ketamine gates flicker: words that followed them could not be read, so they say what holds open or shut.
   const byNews = [...tags].sort((a, b) => Math.round(b.held) - Math.round(a.held) || (isTrapping ? 0 : b.open - a.open) || (geometry.isNarrow ? b.i - a.i : a.i - b.i));
   for (const tag of byNews) {
     const anchor = [tag.x, tag.y];
     const place = { y: row(tag.i), dx: 0 };
-    if (tag.held > 0.5) say(`held ${tag.i}`, anchor, { ...place, name: "ketamine inside", note: "no calcium passes", colour: "ketamine" });
-    else if (isTrapping) say("empty", anchor, { ...place, name: "no ketamine inside", note: "open: calcium enters", colour: "nmda" });
-    else if (tag.open > 0.5 && tag.plugged < 0.5) say("open", anchor, { ...place, name: "open: calcium enters", note: "", colour: "nmda" });
-    else if (tag.open > 0.5) say("plugged", anchor, { ...place, name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium" });
-    else say("nmda", anchor, { ...place, name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda" });
+    if (tag.held > 0.5) say(`held ${tag.i}`, anchor, { ...place, name: "ketamine inside", note: "no calcium passes", colour: "ketamine", term: "ketamine" });
+    else if (isTrapping) say("empty", anchor, { ...place, name: "no ketamine inside", note: "open: calcium enters", colour: "nmda", term: "nmda" });
+    else if (tag.open > 0.5 && tag.plugged < 0.5) say("open", anchor, { ...place, name: "open: calcium enters", note: "", colour: "nmda", term: "nmda" });
+    else if (tag.open > 0.5) say("plugged", anchor, { ...place, name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium", term: "magnesium" });
+    else say("nmda", anchor, { ...place, name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda", term: "nmda" });
   }
 }

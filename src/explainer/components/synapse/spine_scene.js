@@ -50,9 +50,9 @@ function drawSpineScene(ctx, scene, step, time, geometry, colours) {
   ctx.strokeStyle = colours["pyramidal-fill"];
   ctx.stroke();
   const y = field.y + (geometry.isNarrow ? 8 : field.height * 0.06);
-  write(ctx, `${standing} spines stand`, field.x + 4, y, { size: geometry.isNarrow ? 13 : 15, colour: colours.ink });
-  write(ctx, geometry.isNarrow ? `${fresh} came in the last day (ringed); ${spines.rest_per_day} at rest` : `${fresh} came in the last day (ringed); at rest ${spines.rest_per_day} a day come and go`, field.x + (geometry.isNarrow ? 4 : 138), y + (geometry.isNarrow ? 17 : 0), { size: 12.5, colour: colours.growth });
-  if (!geometry.isNarrow) write(ctx, "Dendrite of a pyramidal cell", field.x + 4, field.y + field.height * 0.86, { size: 13, colour: colours.pyramidal });
+  write(ctx, `${standing} spines stand`, field.x + 4, y, { size: geometry.isNarrow ? 13 : 15, colour: colours.ink, term: "spines" });
+  write(ctx, geometry.isNarrow ? `${fresh} came in the last day (ringed); ${spines.rest_per_day} at rest` : `${fresh} came in the last day (ringed); at rest ${spines.rest_per_day} a day come and go`, field.x + (geometry.isNarrow ? 4 : 138), y + (geometry.isNarrow ? 17 : 0), { size: 12.5, colour: colours.growth, term: "spines" });
+  if (!geometry.isNarrow) write(ctx, "Dendrite of a pyramidal cell", field.x + 4, field.y + field.height * 0.86, { size: 13, colour: colours.pyramidal, term: "pyramidal" });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - (geometry.isNarrow ? 0 : 14), field.width, scene.scales.dendrite, colours);
   drawStrip(ctx, chart, {
     title: "Spine density, % of rest (model)", times: spines.time, time, start: step.start, end: step.end, low: 99, high: 109,

@@ -23,7 +23,7 @@ function drawStrip(ctx, box, chart, colours) {
     ctx.globalAlpha *= 0.13;
     ctx.fillRect(toX(chart.span[0]), box.y, toX(chart.span[1]) - toX(chart.span[0]), box.height);
     ctx.globalAlpha /= 0.13;
-    write(ctx, "infusion", toX(chart.span[0]) + 4, box.y + 13, { size: 11, weight: 400, colour: colours.ketamine });
+    write(ctx, "infusion", toX(chart.span[0]) + 4, box.y + 13, { size: 11, weight: 400, colour: colours.ketamine, term: "block", halo: colours.card });
   }
   for (const level of chart.levels) {
     ctx.strokeStyle = level === 100 ? colours.soft : colours.line;

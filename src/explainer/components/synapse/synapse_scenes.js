@@ -1,3 +1,6 @@
+// On a phone the count stands beside the clock, clear of the cells.
+const COUNT_PLACE = [14, 56];
+
 // The surge: dots of glutamate outside cells. Growth signals: what stands in and on one spine.
 function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
   const { field, chart } = boxesOf(geometry);
@@ -32,11 +35,13 @@ function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
     ctx.stroke();
   }
   const [sendX, sendY] = [field.x + surge.bodies[0][0] * field.width, field.y + surge.bodies[0][1] * field.height];
-  write(ctx, "Sending cell", sendX, sendY, { size: 12, colour: colours.glutamate, align: "center" });
+  write(ctx, "Sending cell", sendX, sendY, { size: 12, colour: colours.glutamate, align: "center", term: "sending" });
   const other = surge.bodies[3];
-  write(ctx, "Receiving cell", field.x + other[0] * field.width, field.y + other[1] * field.height, { size: 12, colour: colours.nmda, align: "center" });
-  write(ctx, `Glutamate: ${shown} dots, ${surge.rest} at rest`, field.x + field.width * 0.5, field.y + field.height * 0.515, { size: geometry.isNarrow ? 12 : 13, colour: colours.glutamate, align: "center", halo: colours.cells.cleft });
-  drawScaleBar(ctx, field.x + 12, field.y + field.height - 10, field.width, scene.scales.synapse, colours);
+  write(ctx, "Receiving cell", field.x + other[0] * field.width, field.y + other[1] * field.height, { size: 12, colour: colours.nmda, align: "center", term: "receiving" });
+  write(ctx, `Glutamate: ${shown} dots, ${surge.rest} at rest`, ...(geometry.isNarrow ? COUNT_PLACE : [field.x + field.width * 0.5, field.y + field.height * 0.515]), {
+    size: geometry.isNarrow ? 12 : 13, colour: colours.glutamate, align: geometry.isNarrow ? "left" : "center", halo: geometry.isNarrow ? undefined : colours.cells.cleft, term: "glutamate",
+  });
+  drawScaleBar(ctx, geometry.isNarrow ? COUNT_PLACE[0] : field.x + 12, geometry.isNarrow ? 30 : field.y + field.height - 10, field.width, scene.scales.synapse, colours);
   const { toX, toY } = drawStrip(ctx, chart, {
     title: "Glutamate outside cells, % of rest (model)", times: surge.time, time, start: step.start, end: step.end, low: 98, high: 116,
     ticks: [[0, "0"], [40, "40"], [80, "80"], [120, "120 min"]], levels: [100, 105, 110, 115], span: [0, surge.infusion_min],
@@ -53,7 +58,7 @@ function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
   ctx.closePath();
   ctx.fillStyle = colours.ink;
   ctx.fill();
-  write(ctx, `+${surge.pilot_percent.toFixed(0)}% in people, a pilot:`, x + 11, toY(107.5), { size: 11.5, colour: colours.ink, halo: colours.card });
+  write(ctx, `+${surge.pilot_percent.toFixed(0)}% in people, a pilot:`, x + 11, toY(107.5), { size: 11.5, colour: colours.ink, halo: colours.card, term: "pilot" });
   write(ctx, "cycling, not this level", x + 11, toY(107.5) + 15, { size: 11.5, weight: 400, colour: colours.soft, halo: colours.card });
   return { dots: shown };
 }
@@ -98,10 +103,10 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   }
   const size = geometry.isNarrow ? 11.5 : 13;
   const rim = { size, align: "center", halo: colours.card };
-  write(ctx, `BDNF ${counts.bdnf} (20 at rest)`, field.x + field.width * 0.5, field.y + field.height * 0.2, { ...rim, colour: colours.growth });
-  write(ctx, `AMPA receptors ${counts.ampa} (10)`, centre[0], centre[1] - h * 0.5, { ...rim, halo: colours.cells.receiving[0], colour: colours.ampa });
-  write(ctx, `mTORC1 ${counts.mtorc1} (10)`, centre[0], centre[1] + h * 0.62, { ...rim, halo: colours.cells.receiving[0], colour: colours.growth });
-  if (geometry.width > 820) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda });
+  write(ctx, `BDNF ${counts.bdnf} (20 at rest)`, ...(geometry.isNarrow ? COUNT_PLACE : [field.x + field.width * 0.5, field.y + field.height * 0.2]), { ...rim, align: geometry.isNarrow ? "left" : "center", colour: colours.growth, term: "bdnf" });
+  write(ctx, `AMPA receptors ${counts.ampa} (10)`, centre[0], centre[1] - h * (geometry.isNarrow ? 0.34 : 0.5), { ...rim, halo: colours.cells.receiving[0], colour: colours.ampa, term: "ampa" });
+  write(ctx, `mTORC1 ${counts.mtorc1} (10)`, centre[0], centre[1] + h * 0.62, { ...rim, halo: colours.cells.receiving[0], colour: colours.growth, term: "mtorc1" });
+  if (geometry.width > 820) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda, term: "receiving" });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - 6, field.width, scene.scales.synapse, colours);
   const { toX, toY } = drawStrip(ctx, chart, {
     title: "% of rest (model, sizes illustrative)", times: growth.time, time, start: step.start, end: step.end, low: 95, high: 160,
@@ -112,8 +117,8 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
       { values: growth.mtorc1, colour: "growth", dash: [6, 4] },
     ],
   }, colours);
-  write(ctx, "mTORC1 (dashed)", toX(4.2), toY(146), { size: 11.5, colour: colours.growth });
-  write(ctx, "BDNF", toX(6.4), toY(121), { size: 11.5, colour: colours.growth });
-  write(ctx, "AMPA receptors", toX(12.5), toY(110.5), { size: 11.5, colour: colours.ampa });
+  write(ctx, "mTORC1 (dashed)", toX(4.2), toY(146), { size: 11.5, colour: colours.growth, term: "mtorc1" });
+  write(ctx, "BDNF", toX(6.4), toY(121), { size: 11.5, colour: colours.growth, term: "bdnf" });
+  write(ctx, "AMPA receptors", toX(12.5), toY(110.5), { size: 11.5, colour: colours.ampa, term: "ampa" });
   return counts;
 }

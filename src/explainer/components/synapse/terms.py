@@ -32,6 +32,30 @@ TERMS = {
         "The messenger: a vesicle's worth is gone from the cleft within a few milliseconds.",
         "clements1992time",
     ),
+    "sending": Term(
+        "Sending cell",
+        "glutamate",
+        "It keeps glutamate in small bubbles, vesicles; one of them empties into the gap.",
+        "clements1992time",
+    ),
+    "receiving": Term(
+        "Receiving cell",
+        "nmda",
+        "It carries the channels that glutamate opens; how many stand in one synapse is taken from a published simulation.",
+        "franks2002monte",
+    ),
+    "cleft": Term(
+        "The gap, 20 nm",
+        "soft",
+        "The cleft between the two cells. Sideways the picture is pressed together.",
+        "bionumbers2026cleft",
+    ),
+    "block": Term(
+        "Block",
+        "ketamine",
+        "The share of NMDA current that the model removes; receptors blocked in people at this dose were never counted.",
+        "gerhard2020gaba",
+    ),
     "ampa": Term(
         "AMPA receptor",
         "ampa",

@@ -74,12 +74,36 @@ CHAPTERS = (
         "What trials found in people: benefit, harm, and why the comparator matters.",
     ),
     Chapter(
+        "blinding",
+        "evidence/blinding.py",
+        "Blinding",
+        "Evidence",
+        "blinding",
+        "Why the comparator moves the result, and a simulator of trials in which people can guess.",
+    ),
+    Chapter(
+        "article_check",
+        "evidence/article_check.py",
+        "Article check",
+        "Evidence",
+        "article-check",
+        "A confident web article, claim by claim: what holds, what does not, and by what source.",
+    ),
+    Chapter(
         "model",
         "about/model.py",
         "Model",
         "About",
         "model",
         "Equations, every parameter with its source, and how the model was checked.",
+    ),
+    Chapter(
+        "sources",
+        "about/sources.py",
+        "Sources",
+        "About",
+        "sources",
+        "Every reference, the pages that use it, and how it was seen.",
     ),
 )
 

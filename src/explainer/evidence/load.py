@@ -4,20 +4,41 @@ import csv
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
 from explainer.errors import DataError, ParameterError
-from explainer.evidence.records import PooledResult, SafetyRow, TrialArm
+from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
 from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
 
-Record = TypeVar("Record", TrialArm, PooledResult, SafetyRow)
+Record = TypeVar("Record", TrialArm, PooledResult, SafetyRow, TimePoint, ComparatorRow)
 
 VERDICTS = frozenset({"positive", "negative", "mixed", "uncontrolled"})
-ARM_KINDS = frozenset({"active", "control"})
+VERDICT_BASES = frozenset({"seen", "memory", ""})
+ARM_KINDS = frozenset({"active", "control", "statement"})
+CERTAINTIES = frozenset({"very low", "low", "moderate", "high", ""})
+VALUE_TYPES = frozenset(
+    {
+        "mean",
+        "percent",
+        "g",
+        "d",
+        "LS mean change",
+        "mean change",
+        "difference",
+        "n/N",
+        "days",
+        "HR",
+        "infusions",
+        "statement",
+    }
+)
 _HIGHEST_PERCENT = 100.0
+# A printed percentage may be rounded; a count that differs by more than half a person is another count.
+_ROUNDING_PEOPLE = 0.6
 
 
 def _fail(file: str, row: int, column: str, expected: str, value: object) -> DataError:
@@ -47,7 +68,9 @@ def _build(file: str, number: int, row: Mapping[str, str], kind: type[Record]) -
     return kind(**values)
 
 
-def _check(file: str, number: int, record: TrialArm | PooledResult | SafetyRow) -> None:
+def _check(
+    file: str, number: int, record: TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow
+) -> None:
     """Raise unless the record keeps the rules that all tables share."""
     if record.seen not in SEEN:
         raise _fail(file, number, "seen", f"one of {', '.join(SEEN)}", record.seen)
@@ -55,27 +78,71 @@ def _check(file: str, number: int, record: TrialArm | PooledResult | SafetyRow) 
         find_reference(record.source)
     except ParameterError:
         raise _fail(file, number, "source", "a key of references.json", record.source) from None
-    if not record.locator:
-        raise _fail(file, number, "locator", "where in the source", record.locator)
-    centre = record.value if isinstance(record, SafetyRow) else record.effect
+    for column in ("row_id", "locator"):
+        if not getattr(record, column):
+            raise _fail(file, number, column, "not a blank", "")
+    try:
+        date.fromisoformat(record.checked)
+    except ValueError:
+        raise _fail(file, number, "checked", "a date such as 2026-11-24", record.checked) from None
+    centre = record.effect if isinstance(record, TrialArm | PooledResult) else record.value
     low, high = record.ci_low, record.ci_high
+    if low is not None and high is not None and low > high:
+        raise _fail(file, number, "ci_low", "ci_low <= ci_high", (low, high))
     if low is not None and high is not None and centre is not None and not low <= centre <= high:
         raise _fail(file, number, "ci_low", "ci_low <= effect <= ci_high", (low, centre, high))
 
 
-def _check_trial(file: str, number: int, arm: TrialArm) -> None:
-    if arm.verdict_class not in VERDICTS:
-        raise _fail(file, number, "verdict_class", f"one of {', '.join(sorted(VERDICTS))}", arm.verdict_class)
-    count, people = arm.responders_n, arm.n_analysed
+def _check_word(file: str, number: int, column: str, word: str, words: frozenset[str]) -> None:
+    if word not in words:
+        raise _fail(file, number, column, f"one of {', '.join(repr(item) for item in sorted(words))}", word)
+
+
+def _check_share(
+    file: str, number: int, kind: str, count: int | None, percent: float | None, people: int | None
+) -> None:
+    """Raise unless a count lies within its people and agrees with its percentage."""
     if count is not None and people is not None and not 0 <= count <= people:
-        raise _fail(file, number, "responders_n", "0 <= responders_n <= n_analysed", count)
-    if arm.responders_pct is not None and not 0.0 <= arm.responders_pct <= _HIGHEST_PERCENT:
-        raise _fail(file, number, "responders_pct", "a percentage", arm.responders_pct)
+        raise _fail(file, number, f"{kind}_n", f"0 <= {kind}_n <= n_analysed", count)
+    if percent is not None and not 0.0 <= percent <= _HIGHEST_PERCENT:
+        raise _fail(file, number, f"{kind}_pct", "a percentage", percent)
+    if count is None or percent is None or not people:
+        return
+    if abs(count - percent * people / _HIGHEST_PERCENT) > _ROUNDING_PEOPLE:
+        raise _fail(file, number, f"{kind}_pct", f"{count} of {people} as a percentage", percent)
+
+
+def _check_trial(file: str, number: int, arm: TrialArm) -> None:
+    _check_word(file, number, "verdict_class", arm.verdict_class, VERDICTS)
+    _check_word(file, number, "verdict_basis", arm.verdict_basis, VERDICT_BASES)
+    _check_share(file, number, "responders", arm.responders_n, arm.responders_pct, arm.n_analysed)
+    _check_share(file, number, "remitters", arm.remitters_n, arm.remitters_pct, arm.n_analysed)
+
+
+def _check_pooled(file: str, number: int, row: PooledResult) -> None:
+    _check_word(file, number, "certainty", row.certainty, CERTAINTIES)
+    low, centre, high = row.active_low_per_100, row.active_per_100, row.active_high_per_100
+    if low is not None and centre is not None and high is not None and not low <= centre <= high:
+        raise _fail(file, number, "active_low_per_100", "low <= active_per_100 <= high", (low, centre, high))
 
 
 def _check_safety(file: str, number: int, row: SafetyRow) -> None:
-    if row.arm_kind not in ARM_KINDS:
-        raise _fail(file, number, "arm_kind", "active or control", row.arm_kind)
+    _check_word(file, number, "arm_kind", row.arm_kind, ARM_KINDS)
+    if row.value is None and not row.value_text:
+        raise _fail(file, number, "value", "a number or a text", row.value)
+    if row.unit == "%" and row.value is not None and not 0.0 <= row.value <= _HIGHEST_PERCENT:
+        raise _fail(file, number, "value", "a percentage", row.value)
+
+
+def _check_time(file: str, number: int, point: TimePoint) -> None:
+    _check_word(file, number, "value_type", point.value_type, VALUE_TYPES)
+    if point.time_h is not None and point.time_end_h is not None and point.time_h > point.time_end_h:
+        raise _fail(file, number, "time_end_h", "not before time_h", point.time_end_h)
+    if point.value is None and not point.value_text:
+        raise _fail(file, number, "value", "a number or a text", point.value)
+
+
+def _check_comparator(file: str, number: int, row: ComparatorRow) -> None:
     if row.value is None and not row.value_text:
         raise _fail(file, number, "value", "a number or a text", row.value)
 
@@ -111,6 +178,11 @@ def read_records(
         if check is not None:
             check(file, number, record)
         records.append(record)
+    seen_ids: set[str] = set()
+    for number, record in enumerate(records, start=2):
+        if record.row_id in seen_ids:
+            raise _fail(file, number, "row_id", "a name used once", record.row_id)
+        seen_ids.add(record.row_id)
     return tuple(records)
 
 
@@ -129,13 +201,25 @@ def load_trials() -> tuple[TrialArm, ...]:
 @cache
 def load_pooled() -> tuple[PooledResult, ...]:
     """Return every published pooled result."""
-    return read_records("meta.csv", read_rows("meta.csv"), PooledResult)
+    return read_records("meta.csv", read_rows("meta.csv"), PooledResult, _check_pooled)
 
 
 @cache
 def load_safety() -> tuple[SafetyRow, ...]:
     """Return every harm."""
     return read_records("safety.csv", read_rows("safety.csv"), SafetyRow, _check_safety)
+
+
+@cache
+def load_timecourse() -> tuple[TimePoint, ...]:
+    """Return every value over time."""
+    return read_records("timecourse.csv", read_rows("timecourse.csv"), TimePoint, _check_time)
+
+
+@cache
+def load_comparators() -> tuple[ComparatorRow, ...]:
+    """Return every result of another treatment."""
+    return read_records("comparators.csv", read_rows("comparators.csv"), ComparatorRow, _check_comparator)
 
 
 def pooled_result(comparison: str, outcome: str, source: str) -> PooledResult:

@@ -14,6 +14,7 @@ LAYERS = (
 )
 # Where a library may be imported; the standard library and explainer may be anywhere.
 ALLOWED = {
+    "bibtexparser": {"export"},
     "numpy": {"numerics", "model", "meta", "figures", "describe", "components", "__main__"},
     "plotly": {"figures"},
     "streamlit": {"components", "ui"},

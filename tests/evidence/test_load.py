@@ -1,6 +1,9 @@
 """The evidence tables keep their rules, and a broken row is named."""
 
 import itertools
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +11,10 @@ from explainer.errors import DataError
 from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.load import (
     _check_trial,
+    load_comparators,
     load_pooled,
     load_safety,
+    load_timecourse,
     load_trials,
     pooled_result,
     read_records,
@@ -18,12 +23,17 @@ from explainer.evidence.load import (
 )
 from explainer.evidence.records import TrialArm
 
+ALL_TABLES = (load_trials, load_pooled, load_safety, load_timecourse, load_comparators)
+DATA = files("explainer").joinpath("evidence", "data")
+
 
 def test_all_tables_load():
     """Every row of every table passes its checks."""
     assert len(load_trials()) > 90
-    assert len(load_pooled()) > 10
-    assert len(load_safety()) > 40
+    assert len(load_pooled()) > 50
+    assert len(load_safety()) > 250
+    assert len(load_timecourse()) > 130
+    assert len(load_comparators()) > 30
 
 
 @pytest.mark.parametrize(
@@ -36,13 +46,18 @@ def test_all_tables_load():
         ("responders_pct", "140", "trials.csv row 2, responders_pct: expected a percentage; got 140.0"),
         ("responders_n", "99999", "trials.csv row 2, responders_n: expected 0 <= responders_n"),
         ("is_control", "maybe", "trials.csv row 2, is_control"),
-        ("locator", "", "trials.csv row 2, locator: expected where in the source"),
-        ("ci_high", "-20", "trials.csv row 2, ci_low: expected ci_low <= effect <= ci_high"),
+        ("locator", "", "trials.csv row 2, locator: expected not a blank"),
+        ("row_id", "", "trials.csv row 2, row_id: expected not a blank"),
+        ("checked", "yesterday", "trials.csv row 2, checked: expected a date such as .*; got 'yesterday'"),
+        ("responders_pct", "1", "trials.csv row 2, responders_pct: expected .* as a percentage; got 1.0"),
+        ("verdict_basis", "hearsay", "trials.csv row 2, verdict_basis: expected one of"),
+        ("ci_high", "-20", "trials.csv row 2, ci_low: expected ci_low <= ci_high"),
+        ("effect", "90", "trials.csv row 2, ci_low: expected ci_low <= effect <= ci_high"),
     ],
 )
 def test_a_broken_row_names_file_row_column_and_value(column, value, message):
     """Each rule, broken once in a real row, gives a message that leads to the cell."""
-    row = next(row for row in read_rows("trials.csv") if row["effect_unit"] and row["n_analysed"])
+    row = next(row for row in read_rows("trials.csv") if row["effect_unit"] and row["responders_n"])
     with pytest.raises(DataError, match=message):
         read_records("trials.csv", [{**row, column: value}], TrialArm, _check_trial)
 
@@ -79,3 +94,41 @@ def test_the_chain_is_unbroken_and_ends_with_a_gap():
     assert all(before.effect == after.cause for before, after in itertools.pairwise(links))
     assert links[-1].badge == "gap"
     assert sum(link.is_shown_in_people for link in links) == 2
+
+
+def test_no_two_rows_share_a_name():
+    """A row's name leads to one row, whichever table it is in."""
+    names = [row.row_id for rows in ALL_TABLES for row in rows()]
+    assert len(names) == len(set(names))
+
+
+def test_a_repeated_name_is_refused():
+    """The second row of the same name is named."""
+    row = read_rows("trials.csv")[0]
+    with pytest.raises(DataError, match=r"trials.csv row 3, row_id: expected a name used once; got 'trials/"):
+        read_records("trials.csv", [row, row], TrialArm, _check_trial)
+
+
+def test_no_row_is_older_than_a_year():
+    """Every row was checked within the last 365 days."""
+    today = datetime.now(UTC).date()
+    for rows in ALL_TABLES:
+        for row in rows():
+            assert (today - date.fromisoformat(row.checked)).days <= 365, row.row_id
+
+
+def test_every_column_is_in_the_dictionary_and_back():
+    """The data dictionary names exactly the columns of the tables, each once."""
+    named = [(row["file"], row["column"]) for row in read_rows("dictionary.csv")]
+    assert len(named) == len(set(named))
+    tables = {file for file, _ in named}
+    found = {(file, column) for file in tables for column in read_rows(file)[0]}
+    assert set(named) == found
+    assert tables == {path.name for path in Path(str(DATA)).glob("*.csv")} - {"dictionary.csv"}
+
+
+def test_every_table_has_a_line_in_the_sources_file():
+    """SOURCES.md says of each table where it comes from."""
+    text = (DATA / "SOURCES.md").read_text(encoding="utf-8")
+    for path in Path(str(DATA)).glob("*.csv"):
+        assert f"`{path.name}`" in text, path.name

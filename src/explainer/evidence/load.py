@@ -29,10 +29,12 @@ VALUE_TYPES = frozenset(
         "LS mean change",
         "mean change",
         "difference",
+        "n",
         "n/N",
         "days",
         "HR",
         "infusions",
+        "sessions",
         "statement",
     }
 )

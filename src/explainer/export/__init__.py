@@ -1,0 +1,1 @@
+"""What leaves the explainer as a file: its sources in the formats that other programs read."""

@@ -1,10 +1,14 @@
 """One tap from a number in a sentence to where it comes from."""
 
+import re
 from datetime import date
 from html import escape
 from typing import Protocol
 
+from explainer.errors import DataError
+from explainer.evidence.rows import find_row
 from explainer.references import find_reference
+from explainer.ui.assets import read_text
 from explainer.ui.citation import SEEN_WORDS
 
 
@@ -72,3 +76,52 @@ def cited(text: str, record: Sourced) -> str:
         f'<details class="ex-num" data-row="{escape(record.row_id, quote=True)}"><summary>{escape(text)}</summary>'
         f'<span class="ex-origin">{origin_html(record)}</span></details>'
     )
+
+
+def computed(text: str, how: str) -> str:
+    """Return a number that this project computed as inline HTML that opens how.
+
+    Parameters
+    ----------
+    text : str
+        The number as it is read in the sentence.
+    how : str
+        One sentence: from what, and by which method.
+    """
+    return (
+        f'<details class="ex-num" data-row="model"><summary>{escape(text)}</summary>'
+        f'<span class="ex-origin">Computed here. {escape(how)}</span></details>'
+    )
+
+
+_MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]+))?\]\]")
+
+
+def fill_citations(text: str) -> str:
+    """Replace the marks of a text by numbers that open their source.
+
+    Parameters
+    ----------
+    text : str
+        HTML with marks ``[[row_id|words]]``, or ``[[model|words|how it was computed]]``.
+
+    Raises
+    ------
+    DataError
+        If a mark names no row, or a computed number does not say how.
+    """
+
+    def fill(mark: re.Match[str]) -> str:
+        name, words, how = mark.groups()
+        if name != "model":
+            return cited(words, find_row(name))
+        if not how:
+            raise DataError(f"a computed number must say how; got {mark.group()!r}.")
+        return computed(words, how)
+
+    return _MARK.sub(fill, text)
+
+
+def read_prose(name: str) -> str:
+    """Return the words of `assets/text/<name>.md` with their citations filled in."""
+    return fill_citations(read_text(name))

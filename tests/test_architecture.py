@@ -17,6 +17,8 @@ ALLOWED = {
     "bibtexparser": {"export"},
     "numpy": {"numerics", "model", "meta", "figures", "describe", "components", "__main__"},
     "plotly": {"figures"},
+    "pymare": {"meta"},
+    "scipy": {"meta"},  # Student's t for the intervals of a pooled mean; it comes with PyMARE
     "streamlit": {"components", "ui"},
     "starlette": {"ui"},
 }

@@ -1,0 +1,1 @@
+"""Meta-analysis: effect sizes from what trials print, and their pooling."""

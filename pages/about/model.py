@@ -6,7 +6,7 @@ from explainer.ui.parameter_tables import basis_counts_html, draw_parameters, pa
 from explainer.ui.shell import draw_headline
 from explainer.ui.target_grid import draw_target_grid, misfits_html, target_sources, targets_lead
 
-draw_headline("From a dose to a synapse, and how far each step can be trusted", targets_lead())
+draw_headline("From a dose to a synapse, and how far each step can be trusted", targets_lead(), counts=True)
 draw_target_grid()
 
 with st.container(key="card-misfits"):

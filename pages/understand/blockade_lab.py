@@ -1,9 +1,9 @@
 import streamlit as st
 
 from explainer.components.lab import blockade_lab
-from explainer.ui.assets import read_text
 from explainer.ui.cached import lab_payload
 from explainer.ui.lab_address import read_start
+from explainer.ui.provenance import read_prose
 from explainer.ui.shell import draw_headline
 
 draw_headline(
@@ -13,4 +13,4 @@ draw_headline(
 
 blockade_lab(lab_payload(*read_start(st.query_params.to_dict())), key="lab")
 
-st.html(read_text("lab-notes"))
+st.html(read_prose("lab-notes"))

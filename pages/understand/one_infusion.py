@@ -49,5 +49,5 @@ infusion_clock(
 
 st.html(read_text("infusion-notes"))
 st.html(
-    f'<p class="ex-caption">{regimen.label}: {source_html(regimen.source)}, {SEEN_WORDS[regimen.seen]}.</p>'
+    f'<p class="ex-caption ex-source-line">{regimen.label}: {source_html(regimen.source)}, {SEEN_WORDS[regimen.seen]}.</p>'
 )

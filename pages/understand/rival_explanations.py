@@ -4,9 +4,9 @@ from explainer.components.rivals import rival_explanations
 from explainer.components.rivals.payload import pack_rivals
 from explainer.evidence.experiments import load_experiments
 from explainer.evidence.hypotheses import load_hypotheses
-from explainer.ui.assets import read_text
 from explainer.ui.citation import sources_html
 from explainer.ui.rivals_address import read_setting
+from explainer.ui.provenance import read_prose
 from explainer.ui.shell import draw_headline
 
 draw_headline(
@@ -16,7 +16,7 @@ draw_headline(
 
 rival_explanations(pack_rivals(*read_setting(st.query_params.to_dict())), key="rivals")
 
-st.html(read_text("rivals-notes"))
+st.html(read_prose("rivals-notes"))
 st.html(
     sources_html(
         [

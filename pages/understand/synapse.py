@@ -5,11 +5,11 @@ from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.describe.synapse import summarise_cleft
 from explainer.parameters.cleft2026 import CLEFT_TABLES
-from explainer.ui.assets import read_text
 from explainer.ui.cached import synapse_payload, synapse_scene
 from explainer.ui.chart import table_html
 from explainer.ui.citation import sources_html
 from explainer.ui.controls import STEP
+from explainer.ui.provenance import read_prose
 from explainer.ui.shell import draw_headline
 from explainer.ui.state import read_control
 
@@ -18,7 +18,7 @@ draw_headline("Ketamine slips in; what follows is less certain")
 synapse(synapse_payload(read_control(STEP)), key="synapse")
 
 scene = synapse_scene()
-st.html(read_text("synapse-notes"))
+st.html(read_prose("synapse-notes"))
 st.html(
     table_html(
         "This release beside what was published",

@@ -93,7 +93,7 @@ def basis_counts_html() -> str:
     basis = ", ".join(f"{by_basis[word]} {word}" for word in BASES if word in by_basis)
     seen = ", ".join(f"{by_seen[word]} {SEEN_WORDS[word]}" for word in SEEN if word in by_seen)
     return (
-        f'<p class="ex-caption">Of {sum(by_basis.values())} parameters: {escape(basis)}. '
+        f'<p class="ex-caption" data-from="count">Of {sum(by_basis.values())} parameters: {escape(basis)}. '
         f"Their sources: {escape(seen)}.</p>"
     )
 

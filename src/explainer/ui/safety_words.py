@@ -2,8 +2,9 @@
 
 from html import escape
 
-from explainer.evidence.load import load_safety, pooled_result
+from explainer.evidence.load import load_safety, load_timecourse, pooled_result
 from explainer.ui.citation import SEEN_WORDS, source_html
+from explainer.ui.provenance import cited
 
 _LABEL = "spravato2026label"
 _BLOOD_PRESSURE = ("vankawala2021meta", "rivaposse2018blood")
@@ -13,21 +14,24 @@ def _blood_pressure() -> str:
     rows = {row.source: row for row in load_safety() if "systolic" in row.event}
     pooled, clinic = (rows[source] for source in _BLOOD_PRESSURE)
     return (
-        f"Blood pressure rises for a while: on average {clinic.value:.0f} mmHg at 30 minutes in one clinic, "
-        f"{pooled.value:.0f} mmHg at each trial's own peak in a meta-analysis. In some people it rises much more."
+        f"Blood pressure rises for a while: on average {cited(f'{clinic.value:.0f} mmHg', clinic)} half an hour in, in "
+        f"one clinic, {cited(f'{pooled.value:.0f} mmHg', pooled)} at each trial's own peak in a meta-analysis. In some "
+        "people it rises much more."
     )
 
 
 def _sedation() -> str:
     row = next(row for row in load_safety() if row.event == "sedation by MOAA/S" and row.source == _LABEL)
-    return f"With the spray, {row.value_text} of 100 were sedated on the label's measure."
+    return f"With the spray, {cited(row.value_text, row)} of 100 were sedated on the label's measure."
 
 
 def _lasting() -> str:
     row = pooled_result("ketamine vs placebo/pseudo-placebo", "depression score", "kishimoto2016single")
+    end = next(point for point in load_timecourse() if point.value_text == "by days 10-12")
+    size = f"g {row.effect:.2f}, {row.ci_low:.2f} to {row.ci_high:.2f}"
     return (
-        f"After one infusion the difference was largest at {row.timepoint} (g {row.effect:.2f}, "
-        f"{row.ci_low:.2f} to {row.ci_high:.2f}) and was gone by day 10 to 12."
+        f"After one infusion the difference was largest after a day ({cited(size, row)}) and was gone "
+        f"{cited(end.value_text, end)}."
     )
 
 
@@ -53,7 +57,7 @@ def serious_harms_html() -> str:
         "dean2021ketamine": "full-text",
         "kishimoto2016single": "abstract",
     }
-    lines = "".join(f"<li>{escape(item)}</li>" for item in items)
+    lines = "".join(f"<li>{item}</li>" for item in items)
     list_of_sources = "".join(
         f"<li>{source_html(source)} · {escape(SEEN_WORDS[seen[source]])}</li>" for source in sources
     )

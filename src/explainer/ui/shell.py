@@ -45,7 +45,7 @@ def draw_frame(pages: dict[str, Any], address: str) -> None:
         st.html(read_text("topline"))
 
 
-def draw_headline(headline: str, lead: str = "") -> None:
+def draw_headline(headline: str, lead: str = "", *, counts: bool = False) -> None:
     """Draw the page's finding as its heading, with at most two lines of lead.
 
     Parameters
@@ -54,9 +54,12 @@ def draw_headline(headline: str, lead: str = "") -> None:
         One sentence that states what the reader will see.
     lead : str
         Plain text.
+    counts : bool
+        Whether the numbers in both count this project's own rows, so that they need no source of their own.
     """
+    origin = ' data-from="count"' if counts else ""
     lead_html = f'<p class="ex-lead">{escape(lead)}</p>' if lead else ""
-    st.html(f'<header class="ex-headline"><h1>{escape(headline)}</h1>{lead_html}</header>')
+    st.html(f'<header class="ex-headline"{origin}><h1>{escape(headline)}</h1>{lead_html}</header>')
 
 
 def draw_footer() -> None:

@@ -52,7 +52,7 @@ def draw_target_grid() -> None:
 def _title_html(panel: TargetPanel) -> str:
     return (
         f'<h2 class="ex-panel-title">{escape(panel.title)}</h2>'
-        f'<p class="ex-panel-sub">{panel.key} · {escape(panel.subtitle)}</p>'
+        f'<p class="ex-panel-sub" data-from="table">{panel.key} · {escape(panel.subtitle)}</p>'
     )
 
 
@@ -65,7 +65,7 @@ def laws_html(kept: tuple[Law, ...]) -> str:
     )
     return (
         '<h2 class="ex-panel-title">Laws it keeps</h2><p class="ex-panel-sub">M12 · by construction, computed here</p>'
-        f'<ul class="ex-laws">{items}</ul>'
+        f'<ul class="ex-laws" data-from="model">{items}</ul>'
     )
 
 

@@ -39,12 +39,13 @@ def _fields(reference: Reference, entry_type: str, note: str) -> dict[str, str]:
     names, has_others = author_names(reference.authors)
     # Braces keep a group's name whole, and a title's capitals as they were printed.
     authors = " and ".join([*(f"{{{latex_safe(name)}}}" for name in names), *(["others"] * has_others)])
-    container, volume, page = journal_place(reference.container)
+    container, volume, issue, page = journal_place(reference.container)
     fields = {
         "author": authors,
         "title": f"{{{latex_safe(reference.title)}}}",
         _CONTAINER_FIELDS[entry_type]: latex_safe(container),
         "volume": volume,
+        "number": issue,
         "pages": page,
         "year": latex_safe(reference.year),
         "doi": reference.doi,
@@ -79,7 +80,8 @@ def write_bibtex(noted: Iterable[tuple[Reference, str]], *, comment: str = "") -
         First line of the file, without the sign that makes it a comment; empty for none.
     """
     # Needed only when a file is written, so it does not slow down the start of the app.
-    from bibtexparser import BibtexFormat, Library, write_string  # noqa: PLC0415
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415
+    from bibtexparser.library import Library  # noqa: PLC0415
     from bibtexparser.model import Entry, Field, ImplicitComment  # noqa: PLC0415
 
     library = Library()
@@ -89,7 +91,4 @@ def write_bibtex(noted: Iterable[tuple[Reference, str]], *, comment: str = "") -
         entry_type = _ENTRY_TYPES[csl_type(reference)]
         fields = [Field(name, value) for name, value in _fields(reference, entry_type, note).items()]
         library.add(Entry(entry_type, reference.key, fields))
-    layout = BibtexFormat()
-    layout.indent = "  "
-    layout.block_separator = "\n"
-    return write_string(library, bibtex_format=layout)
+    return write_string(library)

@@ -1,7 +1,6 @@
 """References as CSL-JSON items: what a reference manager or a processor of citations reads."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlparse
 
@@ -15,29 +14,34 @@ PAPER_HOSTS = frozenset(
         "pubmed.ncbi.nlm.nih.gov",
         "www.biologicalpsychiatryjournal.com",
         "www.biophysj.org",
+        "www.nature.com",
     }
 )
 PREPRINT_SERVERS = ("arxiv", "biorxiv", "medrxiv", "psyarxiv", "research square", "ssrn")
 _WITH_OTHERS = re.compile(r"\s+et al\.?$")
 # "Talati SK, Sharma M": a list with commas is one only if every part is a name with initials.
 _NAME_WITH_INITIALS = re.compile(r"[^\s,]+(?:[ -][^\s,]+)* [A-Z]{1,4}")
-_VOLUME_AND_PAGE = re.compile(r"(?P<journal>.+?) (?P<volume>\d+):(?P<page>[A-Za-z]?\d+)")
+_PLACE = re.compile(
+    r"(?P<journal>.+?) (?P<volume>\d+)(?:\((?P<issue>\d+)\))?:(?P<page>[A-Za-z]*\d+(?:[-–]\d+)?)"
+)
 
 
-def journal_place(container: str) -> tuple[str, str, str]:
-    """Return journal, volume and first page of a printed line such as "Br J Anaesth 53:27".
+def journal_place(container: str) -> tuple[str, str, str, str]:
+    """Return journal, volume, issue and page of a printed line such as "Br J Anaesth 53:27".
 
     Parameters
     ----------
     container : str
-        A line without volume and page comes back whole, with two empty texts.
+        A line without volume and page comes back whole, with three empty texts.
     """
-    found = _VOLUME_AND_PAGE.fullmatch(container)
-    return (found["journal"], found["volume"], found["page"]) if found else (container, "", "")
+    found = _PLACE.fullmatch(container)
+    if not found:
+        return container, "", "", ""
+    return found["journal"], found["volume"], found["issue"] or "", found["page"]
 
 
 def author_names(authors: str) -> tuple[tuple[str, ...], bool]:
-    """Return the names in a printed author line, and whether it ends in "et al."
+    """Return the names in a printed author line, and whether others are left out.
 
     Parameters
     ----------
@@ -90,10 +94,10 @@ def csl_item(reference: Reference, *, note: str = "") -> dict[str, Any]:
     """
     names, has_others = author_names(reference.authors)
     literal = [*names[:-1], f"{names[-1]} et al."] if has_others else list(names)
-    issued: Mapping[str, Any] = (
+    issued: dict[str, Any] = (
         {"date-parts": [[int(reference.year)]]} if reference.year.isdigit() else {"literal": reference.year}
     )
-    journal, volume, page = journal_place(reference.container)
+    journal, volume, issue, page = journal_place(reference.container)
     fields = {
         "id": reference.key,
         "type": csl_type(reference),
@@ -102,6 +106,7 @@ def csl_item(reference: Reference, *, note: str = "") -> dict[str, Any]:
         "issued": issued,
         "container-title": journal,
         "volume": volume,
+        "issue": issue,
         "page": page,
         "DOI": reference.doi,
         "PMID": reference.pmid,

@@ -1,0 +1,209 @@
+"""Which references each page shows, computed from the rows it shows; there is no register to keep in step.
+
+A page's list is the list of rows behind it: parameters, targets, evidence, arrows, steps. A new
+page is added to `PAGE_ROWS` with the functions that give its rows.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Protocol
+
+from explainer.components.synapse.steps import STEPS
+from explainer.components.synapse.terms import TERMS
+from explainer.errors import DataError
+from explainer.evidence.chain_links import load_chain_links
+from explainer.evidence.course_points import load_course_points
+from explainer.evidence.experiments import load_experiments
+from explainer.evidence.hypotheses import load_hypotheses
+from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
+from explainer.model.regimens import REGIMENS
+from explainer.model.target_misfits import misfits
+from explainer.model.targets import numeric_targets, sign_targets
+from explainer.parameters.cleft2026 import CLEFT_TABLES
+from explainer.parameters.defaults import PARAMETER_TABLES
+from explainer.parameters.parameter import Parameter
+
+# The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
+_CHAIN_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
+
+
+@dataclass(frozen=True, slots=True)
+class CitingRow:
+    """A row that cites a reference.
+
+    Attributes
+    ----------
+    name : str
+        Unique over all tables; the same row on two pages has one name.
+    source : str
+        Reference key.
+    seen : str
+        How the source was read; empty where the row does not say.
+    checked : str
+        ISO date of the last check; empty where the row does not say.
+    """
+
+    name: str
+    source: str
+    seen: str = ""
+    checked: str = ""
+
+
+class _Evidence(Protocol):
+    """A row of an evidence table."""
+
+    @property
+    def row_id(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def seen(self) -> str: ...
+    @property
+    def checked(self) -> str: ...
+
+
+def evidence_rows(records: Iterable[_Evidence]) -> list[CitingRow]:
+    """Return rows of an evidence table."""
+    return [CitingRow(record.row_id, record.source, record.seen, record.checked) for record in records]
+
+
+def parameter_rows(tables: Iterable[tuple[str, tuple[Parameter, ...]]]) -> list[CitingRow]:
+    """Return the parameters of titled tables."""
+    return [
+        CitingRow(f"{title} {item.symbol} {item.name}", item.source, item.seen)
+        for title, table in tables
+        for item in table
+    ]
+
+
+def chain_rows() -> list[CitingRow]:
+    """Return the arrows of the causal chain, a row per source."""
+    return [
+        CitingRow(f"arrow {link.key} {source}", source, seen)
+        for link in load_chain_links()
+        for source, seen in zip(link.sources, link.seen, strict=True)
+    ]
+
+
+def walk_rows() -> list[CitingRow]:
+    """Return the steps and the labels of the synapse walk; they do not say how their source was read."""
+    steps = [CitingRow(f"step {step.title}", step.source) for step in STEPS]
+    return steps + [CitingRow(f"label {key}", term.source) for key, term in TERMS.items()]
+
+
+def course_rows() -> list[CitingRow]:
+    """Return the published regimens and what trials reported over time."""
+    regimens = [CitingRow(f"regimen {item.key}", item.source, item.seen) for item in REGIMENS]
+    return regimens + [
+        CitingRow(f"course {number}", point.source, point.seen)
+        for number, point in enumerate(load_course_points(), start=1)
+    ]
+
+
+def rival_rows() -> list[CitingRow]:
+    """Return what speaks for and against each explanation, and what experiments found."""
+    rows = [
+        CitingRow(f"explanation {item.key} {side} {cited.source}", cited.source, cited.seen)
+        for item in load_hypotheses()
+        for side, sources in (("for", item.for_sources), ("against", item.against_sources))
+        for cited in sources
+    ]
+    return rows + [
+        CitingRow(f"experiment {row.key} {number}", result.cited.source, result.cited.seen)
+        for row in load_experiments()
+        for number, result in enumerate(row.results, start=1)
+    ]
+
+
+def target_rows() -> list[CitingRow]:
+    """Return what the model is held to, and what it gets wrong."""
+    numbers = [
+        CitingRow(f"target {item.key} {item.name}", item.source, item.seen) for item in numeric_targets()
+    ]
+    signs = [CitingRow(f"target {item.key} {item.name}", item.source, item.seen) for item in sign_targets()]
+    wrong = [
+        CitingRow(f"misfit {row.name} {source}", source, seen)
+        for row in misfits()
+        for source, seen in zip(row.sources, row.seen, strict=True)
+    ]
+    return [*numbers, *signs, *wrong]
+
+
+def all_parameter_rows() -> list[CitingRow]:
+    """Return every parameter that the project has."""
+    return parameter_rows((*PARAMETER_TABLES, *CLEFT_TABLES))
+
+
+def cleft_rows() -> list[CitingRow]:
+    """Return the parameters of the cleft."""
+    return parameter_rows(CLEFT_TABLES)
+
+
+def drug_rows() -> list[CitingRow]:
+    """Return the parameters of drug level and affinity."""
+    return parameter_rows(table for table in PARAMETER_TABLES if table[0].startswith(_CHAIN_TABLES))
+
+
+def trial_rows() -> list[CitingRow]:
+    """Return trials, pooled results, harms, time courses and other treatments."""
+    return evidence_rows(
+        (*load_trials(), *load_pooled(), *load_safety(), *load_timecourse(), *load_comparators())
+    )
+
+
+PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProxyType(
+    {
+        "home": (chain_rows,),
+        "synapse": (walk_rows, cleft_rows),
+        "blockade_lab": (drug_rows,),
+        "one_infusion": (course_rows, drug_rows),
+        "rival_explanations": (rival_rows,),
+        "trials": (trial_rows,),
+        "model": (all_parameter_rows, target_rows),
+    }
+)
+
+
+def page_rows(key: str) -> tuple[CitingRow, ...]:
+    """Return the rows that a page shows and that cite a reference.
+
+    Parameters
+    ----------
+    key : str
+        Of a chapter.
+
+    Raises
+    ------
+    DataError
+        If the page has no list of rows.
+    """
+    if key not in PAGE_ROWS:
+        raise DataError(f"chapter must be one of {', '.join(PAGE_ROWS)}; got {key!r}.")
+    return tuple(row for rows in PAGE_ROWS[key] for row in rows())
+
+
+def page_sources(key: str) -> frozenset[str]:
+    """Return the keys of the references that a page shows."""
+    return frozenset(row.source for row in page_rows(key))
+
+
+@cache
+def rows_by_source() -> Mapping[str, tuple[CitingRow, ...]]:
+    """Return every row that cites a reference, once, by reference key."""
+    rows = {row.name: row for key in PAGE_ROWS for row in page_rows(key)}
+    found: dict[str, list[CitingRow]] = {}
+    for row in rows.values():
+        found.setdefault(row.source, []).append(row)
+    return MappingProxyType({source: tuple(cited) for source, cited in found.items()})
+
+
+@cache
+def pages_by_source() -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of the pages that show a reference, in the order of the menu."""
+    found: dict[str, list[str]] = {}
+    for key in PAGE_ROWS:
+        for source in page_sources(key):
+            found.setdefault(source, []).append(key)
+    return MappingProxyType({source: tuple(keys) for source, keys in found.items()})

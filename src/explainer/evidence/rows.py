@@ -3,6 +3,7 @@
 from functools import cache
 
 from explainer.errors import DataError
+from explainer.evidence.guesses import GuessRow, load_guesses
 from explainer.evidence.load import (
     load_comparators,
     load_pooled,
@@ -12,7 +13,7 @@ from explainer.evidence.load import (
 )
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
 
-Row = TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow
+Row = TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow | GuessRow
 
 
 @cache
@@ -23,6 +24,7 @@ def _rows_by_name() -> dict[str, Row]:
         *load_safety(),
         *load_timecourse(),
         *load_comparators(),
+        *load_guesses(),
     )
     return {row.row_id: row for row in rows}
 

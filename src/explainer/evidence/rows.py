@@ -3,6 +3,7 @@
 from functools import cache
 
 from explainer.errors import DataError
+from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES, ImportantDifference
 from explainer.evidence.guesses import GuessRow, load_guesses
 from explainer.evidence.load import (
     load_comparators,

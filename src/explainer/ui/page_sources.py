@@ -17,6 +17,7 @@ from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.course_points import load_course_points
 from explainer.evidence.experiments import load_experiments
 from explainer.evidence.hypotheses import load_hypotheses
+from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
 from explainer.model.regimens import REGIMENS
 from explainer.model.target_misfits import misfits
@@ -147,9 +148,16 @@ def drug_rows() -> list[CitingRow]:
 
 
 def trial_rows() -> list[CitingRow]:
-    """Return trials, pooled results, harms, time courses and other treatments."""
+    """Return trials, pooled results, harms, time courses, other treatments and differences that matter."""
     return evidence_rows(
-        (*load_trials(), *load_pooled(), *load_safety(), *load_timecourse(), *load_comparators())
+        (
+            *load_trials(),
+            *load_pooled(),
+            *load_safety(),
+            *load_timecourse(),
+            *load_comparators(),
+            *IMPORTANT_DIFFERENCES,
+        )
     )
 
 

@@ -1,0 +1,59 @@
+"""How many MADRS points between groups would matter: what sources say, who disagree."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImportantDifference:
+    """One published bound of a minimally important difference.
+
+    Attributes
+    ----------
+    row_id : str
+        Its name.
+    madrs_points : float
+        Above zero.
+    words : str
+        What the source says it is.
+    seen, locator, source, checked : str
+        Provenance.
+    """
+
+    row_id: str
+    madrs_points: float
+    words: str
+    seen: str
+    locator: str
+    source: str
+    checked: str
+
+
+IMPORTANT_DIFFERENCES = (
+    ImportantDifference(
+        row_id="important/duru2008clinical",
+        madrs_points=1.9,
+        words="the upper end of 1.6 to 1.9, from how far scores vary in people who did not change",
+        seen="abstract",
+        locator="abstract results",
+        source="duru2008clinical",
+        checked="2026-11-24",
+    ),
+    ImportantDifference(
+        row_id="important/hengartner2021estimates-low",
+        madrs_points=3.0,
+        words="the lower end of 3 to 6, called the most likely range in a review of estimates",
+        seen="abstract",
+        locator="abstract",
+        source="hengartner2021estimates",
+        checked="2026-11-24",
+    ),
+    ImportantDifference(
+        row_id="important/hengartner2021estimates-high",
+        madrs_points=6.0,
+        words="the upper end of that range",
+        seen="abstract",
+        locator="abstract",
+        source="hengartner2021estimates",
+        checked="2026-11-24",
+    ),
+)

@@ -7,16 +7,16 @@ from explainer.ui.citation import SEEN_WORDS, source_html
 from explainer.ui.provenance import cited
 
 _LABEL = "spravato2026label"
-_BLOOD_PRESSURE = ("vankawala2021meta", "rivaposse2018blood")
+_BLOOD_PRESSURE = ("rivaposse2018blood", "vankawala2021meta", "yale2024blood")
 
 
 def _blood_pressure() -> str:
     rows = {row.source: row for row in load_safety() if "systolic" in row.event}
-    pooled, clinic = (rows[source] for source in _BLOOD_PRESSURE)
+    clinic, pooled, largest = (rows[source] for source in _BLOOD_PRESSURE)
+    mmhg = [cited(f"{row.value:.0f} mmHg", row) for row in (clinic, pooled, largest)]
     return (
-        f"Blood pressure rises for a while: on average {cited(f'{clinic.value:.0f} mmHg', clinic)} half an hour in, in "
-        f"one clinic, {cited(f'{pooled.value:.0f} mmHg', pooled)} at each trial's own peak in a meta-analysis. In some "
-        "people it rises much more."
+        f"Blood pressure rises for a while: on average by {mmhg[0]} half an hour in, in one clinic, by {mmhg[1]} in a "
+        f"meta-analysis and by {mmhg[2]} at its height in the largest series. In some people it rises much more."
     )
 
 

@@ -3,8 +3,8 @@
 from functools import cache
 
 from explainer.errors import DataError
-from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES, ImportantDifference
 from explainer.evidence.guesses import GuessRow, load_guesses
+from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES, ImportantDifference
 from explainer.evidence.load import (
     load_comparators,
     load_pooled,
@@ -14,7 +14,7 @@ from explainer.evidence.load import (
 )
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
 
-Row = TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow | GuessRow
+Row = TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow | GuessRow | ImportantDifference
 
 
 @cache
@@ -26,6 +26,7 @@ def _rows_by_name() -> dict[str, Row]:
         *load_timecourse(),
         *load_comparators(),
         *load_guesses(),
+        *IMPORTANT_DIFFERENCES,
     )
     return {row.row_id: row for row in rows}
 

@@ -1,0 +1,86 @@
+"""What components say: a sentence with a number carries its source, or is the model's own read-out."""
+
+import importlib.util
+import json
+import re
+import struct
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from explainer.ui.chapters import CHAPTERS
+
+pytestmark = pytest.mark.app
+SUPPORT = Path(__file__).resolve().parents[1] / "support"
+# A piece of a payload with one of these names its source beside the sentence.
+ORIGIN_KEYS = {
+    "source", "sources", "short", "link", "links", "seen", "locator", "origin", "row", "row_id", "for_sources",
+}  # fmt: skip
+# What the model computed for the state on screen: the tables of these pages give the same numbers,
+# and the Model page says how they come about. Places are written with * for any index.
+MODEL_READ_OUTS = {
+    "blockade_lab": ("control/help", "combinations/"),
+    "one_infusion": ("ticks/", "lanes/", "times/", "sentences/", "caption"),
+    "rival_explanations": ("results/", "pairs/", "remarks/", "agreement"),
+    "blinding": ("sentences/", "templates/", "scale/", "axes/", "controls/", "presets/"),
+}
+
+
+def _prose():
+    spec = importlib.util.spec_from_file_location("prose", SUPPORT / "prose.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["prose"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+prose = _prose()
+
+
+def payloads(app):
+    """Return the JSON part of every component's payload."""
+    for component in app.get("bidi_component"):
+        proto = component.proto
+        if proto.bytes:
+            (length,) = struct.unpack_from("<I", proto.bytes)
+            yield json.loads(proto.bytes[4 : 4 + length])
+        elif proto.json:
+            yield json.loads(proto.json)
+
+
+def uncovered(piece, place="", *, covered=False):
+    """Return each loose number of a payload with its place, outside pieces that name a source."""
+    if isinstance(piece, dict):
+        inside = covered or bool(ORIGIN_KEYS & set(piece))
+        for key, value in piece.items():
+            yield from uncovered(value, f"{place}/{key}".lstrip("/"), covered=inside)
+    elif isinstance(piece, list):
+        for value in piece:
+            yield from uncovered(value, f"{place}/*", covered=covered)
+    elif isinstance(piece, str) and not covered:
+        yield from ((place, found) for found in prose.loose_numbers(piece))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
+def test_no_sentence_of_a_component_has_a_number_without_origin(root, chapter):
+    """Every number in a payload's words stands beside its source or in a named read-out of the model."""
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=60).run()
+    app.switch_page(chapter.file)
+    app.run()
+    allowed = MODEL_READ_OUTS.get(chapter.key, ())
+    found = [
+        (place, number)
+        for payload in payloads(app)
+        for place, number in uncovered(payload)
+        if not place.startswith(allowed)
+    ]
+    assert found == []
+
+
+def test_a_bare_number_in_a_payload_is_found():
+    """The walker finds a number without origin, at any depth, and not one beside its source."""
+    assert list(uncovered({"a": [{"words": "45 responded"}]})) != []
+    assert list(uncovered({"a": [{"words": "45 responded", "source": "x"}]})) == []
+    assert re.match(r"a/\*/words", next(uncovered({"a": [{"words": "45 responded"}]}))[0])

@@ -1,0 +1,22 @@
+import streamlit as st
+
+from explainer.components.article import article_check
+from explainer.components.article.payload import pack_article
+from explainer.describe.article import describe_finding
+from explainer.evidence.claims import load_claims
+from explainer.ui.article_address import read_setting
+from explainer.ui.assets import ASSETS, read_text
+from explainer.ui.citation import sources_html
+from explainer.ui.shell import draw_headline
+
+st.html(ASSETS / "article.css")
+draw_headline(
+    describe_finding(load_claims()),
+    "Tap a marked passage for its verdict, the correction and the sources. Or hide the verdicts and look first.",
+)
+
+article_check(pack_article(*read_setting(st.query_params.to_dict())), key="article")
+
+st.html(read_text("article-left-out"))
+st.html(read_text("article-notes"))
+st.html(sources_html(source.source for claim in load_claims() for source in claim.sources))

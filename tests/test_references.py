@@ -1,38 +1,69 @@
-"""The reference list: complete records, each found by its key, all of them used."""
+"""The reference list: complete records, well formed, each found by its key, each used by a page."""
+
+import re
+from collections import Counter
 
 import pytest
 
-from explainer.components.synapse.steps import STEPS
 from explainer.errors import DataError, ParameterError
-from explainer.evidence.chain_links import load_chain_links
-from explainer.evidence.experiments import load_experiments
-from explainer.evidence.hypotheses import load_hypotheses
-from explainer.evidence.load import load_pooled, load_safety, load_trials
-from explainer.model.target_misfits import misfits
-from explainer.model.targets import numeric_targets, sign_targets
-from explainer.parameters.cleft2026 import CLEFT_TABLES
-from explainer.parameters.defaults import all_parameters
 from explainer.references import _read, find_reference, load_references
+from explainer.ui.page_sources import pages_by_source, rows_by_source
+
+DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
+PMID = re.compile(r"\d{6,8}")
+YEAR = re.compile(r"(?:19|20)\d\d")
+KEY = re.compile(r"trial_[a-z0-9_]+|[a-z][a-z0-9]*?(?P<year>(?:19|20)\d\d)[a-z0-9]*")
+RECORDS = load_references().values()
+
+
+def repeated(values):
+    """Return the values that occur more than once, case aside; blanks do not count."""
+    return [
+        value for value, count in Counter(text.casefold() for text in values if text).items() if count > 1
+    ]
 
 
 def test_every_record_can_be_followed():
-    """Each record has an identifier or an address."""
-    for reference in load_references().values():
-        assert reference.link
+    """Each record has an identifier or a web address."""
+    for reference in RECORDS:
+        assert reference.link.startswith(("https://", "http://")), reference.key
+
+
+def test_identifiers_and_years_are_well_formed():
+    """A DOI, a PMID and a year look like one, and an address has no blank in it."""
+    for reference in RECORDS:
+        assert not reference.doi or DOI.fullmatch(reference.doi), reference.key
+        assert not reference.pmid or PMID.fullmatch(reference.pmid), reference.key
+        assert YEAR.fullmatch(reference.year), reference.key
+        assert not re.search(r"\s", reference.link), reference.key
+
+
+def test_keys_are_author_year_word():
+    """A key is author, year and word, with the record's own year, or names a trial."""
+    for reference in RECORDS:
+        found = KEY.fullmatch(reference.key)
+        assert found, reference.key
+        assert found["year"] in {None, reference.year}, reference.key
+
+
+def test_no_paper_is_listed_twice():
+    """No two records share a DOI, a PMID or a title."""
+    for field in ("doi", "pmid", "title"):
+        assert repeated(getattr(reference, field) for reference in RECORDS) == [], field
+
+
+def test_words_are_tidy():
+    """No field has a blank at its end, a doubled blank or a line break; square brackets are closed."""
+    for reference in RECORDS:
+        for words in (reference.authors, reference.title, reference.container):
+            assert words == " ".join(words.split()), reference.key
+        assert reference.title.count("[") == reference.title.count("]"), reference.key
 
 
 def test_no_record_is_an_orphan():
-    """Every record is cited by a parameter, a target, an evidence row, a step or an arrow of the chain."""
-    cited = {parameter.source for parameter in all_parameters()}
-    cited |= {parameter.source for _, table in CLEFT_TABLES for parameter in table}
-    cited |= {row.source for row in (*load_trials(), *load_pooled(), *load_safety())}
-    cited |= {target.source for target in (*numeric_targets(), *sign_targets())}
-    cited |= {source for row in misfits() for source in row.sources}
-    cited |= {step.source for step in STEPS}
-    cited |= {source for link in load_chain_links() for source in link.sources}
-    cited |= {source for hypothesis in load_hypotheses() for source in hypothesis.sources}
-    cited |= {result.cited.source for row in load_experiments() for result in row.results}
-    assert set(load_references()) - cited == set()
+    """Every record is cited by a row of at least one page, and no row cites a record that is missing."""
+    assert set(load_references()) - set(pages_by_source()) == set()
+    assert set(rows_by_source()) - set(load_references()) == set()
 
 
 def test_an_unknown_key_is_named():

@@ -4,9 +4,10 @@ A page's list is the list of rows behind it: parameters, targets, evidence, arro
 page is added to `PAGE_ROWS` with the functions that give its rows.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -14,20 +15,28 @@ from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.errors import DataError
 from explainer.evidence.chain_links import load_chain_links
+from explainer.evidence.claims import load_claims
 from explainer.evidence.course_points import load_course_points
 from explainer.evidence.experiments import load_experiments
+from explainer.evidence.guesses import load_guesses
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
+from explainer.evidence.rows import find_row
 from explainer.model.regimens import REGIMENS
 from explainer.model.target_misfits import misfits
 from explainer.model.targets import numeric_targets, sign_targets
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
 from explainer.parameters.parameter import Parameter
+from explainer.ui.assets import ASSETS
 
 # The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
-_CHAIN_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
+_DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
+# The lab names this trial as the one its usual dose comes from.
+_FIRST_TRIAL = "berman2000"
+# A number in a text of `assets/text`, such as [[pooled/dean2021ketamine-1|27 in 100]]; "model" is computed here.
+_MARK = re.compile(r"\[\[([^|\]]+)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,13 @@ class _Evidence(Protocol):
 def evidence_rows(records: Iterable[_Evidence]) -> list[CitingRow]:
     """Return rows of an evidence table."""
     return [CitingRow(record.row_id, record.source, record.seen, record.checked) for record in records]
+
+
+def text_rows(prefix: str) -> list[CitingRow]:
+    """Return the rows that a page's texts cite: those of `assets/text` whose name starts with `prefix`."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((ASSETS / "text").glob(f"{prefix}-*.md")))
+    names = (name for text in texts for name in _MARK.findall(text))
+    return evidence_rows(find_row(name) for name in dict.fromkeys(names) if name != "model")
 
 
 def parameter_rows(tables: Iterable[tuple[str, tuple[Parameter, ...]]]) -> list[CitingRow]:
@@ -144,7 +160,7 @@ def cleft_rows() -> list[CitingRow]:
 
 def drug_rows() -> list[CitingRow]:
     """Return the parameters of drug level and affinity."""
-    return parameter_rows(table for table in PARAMETER_TABLES if table[0].startswith(_CHAIN_TABLES))
+    return parameter_rows(table for table in PARAMETER_TABLES if table[0].startswith(_DRUG_TABLES))
 
 
 def trial_rows() -> list[CitingRow]:
@@ -161,15 +177,32 @@ def trial_rows() -> list[CitingRow]:
     )
 
 
+def lab_rows() -> list[CitingRow]:
+    """Return the trial that the lab's usual dose comes from."""
+    return evidence_rows(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL)
+
+
+def guess_rows() -> list[CitingRow]:
+    """Return what was seen of who guessed what they got, and the trials beside it."""
+    return evidence_rows((*load_guesses(), *load_trials()))
+
+
+def claim_rows() -> list[CitingRow]:
+    """Return the sources of every correction of the article."""
+    return evidence_rows(source for claim in load_claims() for source in claim.sources)
+
+
 PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProxyType(
     {
-        "home": (chain_rows,),
-        "synapse": (walk_rows, cleft_rows),
-        "blockade_lab": (drug_rows,),
-        "one_infusion": (course_rows, drug_rows),
-        "rival_explanations": (rival_rows,),
-        "trials": (trial_rows,),
-        "model": (all_parameter_rows, target_rows),
+        "home": (chain_rows, partial(text_rows, "home")),
+        "synapse": (walk_rows, cleft_rows, partial(text_rows, "synapse")),
+        "blockade_lab": (drug_rows, lab_rows, partial(text_rows, "lab")),
+        "one_infusion": (course_rows, drug_rows, partial(text_rows, "infusion")),
+        "rival_explanations": (rival_rows, partial(text_rows, "rivals")),
+        "trials": (trial_rows, partial(text_rows, "trials")),
+        "blinding": (guess_rows, partial(text_rows, "blinding")),
+        "article_check": (claim_rows, partial(text_rows, "article")),
+        "model": (all_parameter_rows, target_rows, partial(text_rows, "model")),
     }
 )
 
@@ -189,7 +222,8 @@ def page_rows(key: str) -> tuple[CitingRow, ...]:
     """
     if key not in PAGE_ROWS:
         raise DataError(f"chapter must be one of {', '.join(PAGE_ROWS)}; got {key!r}.")
-    return tuple(row for rows in PAGE_ROWS[key] for row in rows())
+    named = {row.name: row for rows in PAGE_ROWS[key] for row in rows()}
+    return tuple(named.values())
 
 
 def page_sources(key: str) -> frozenset[str]:

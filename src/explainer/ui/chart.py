@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from explainer.components.chart_export import chart_export, pack_chart
 from explainer.figures.theme import ChartTheme
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -24,8 +25,9 @@ def draw_chart(
     description: str,
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
+    sources: Sequence[str] = (),
 ) -> None:
-    """Draw a figure with its name, description and the same numbers as a table.
+    """Draw a figure with its name, description, the same numbers as a table, and what saves all three.
 
     Parameters
     ----------
@@ -38,12 +40,19 @@ def draw_chart(
     columns : sequence of str
     rows : sequence of sequences of str
         The table behind the figure, already formatted.
+    sources : sequence of str
+        Reference keys for the citation line of what is saved.
     """
-    with st.container(key=f"chart-{key}"):
+    with st.container(key=f"chart-{key}", gap="xxsmall"):
         st.plotly_chart(
             figure, key=key, theme=None, width="stretch", config=_CONFIG, alt=f"{name}. {description}"
         )
         st.html(f'<p class="ex-caption">{escape(description)}</p>{table_html(name, columns, rows)}')
+        chart_export(
+            pack_chart(
+                key=key, name=name, description=description, columns=columns, rows=rows, sources=sources
+            )
+        )
 
 
 def table_html(

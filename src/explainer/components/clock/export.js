@@ -12,21 +12,13 @@ function csvText(header, arrays, address) {
   const lines = [
     "# Ketamine and the synapse: one infusion. A teaching model, not medical advice. It ends at the synapse.",
     `# ${header.caption}`,
-    `# ${new Date().toISOString().slice(0, 10)} ${address}`,
+    `# ${savedOn()} ${address}`,
     columns.map(([name]) => name).join(","),
   ];
   for (let i = 0; i < arrays.time_s.values.length; i += 1) {
     lines.push(columns.map(([, values, offset]) => Number(values[offset + i].toPrecision(7))).join(","));
   }
   return `${lines.join("\n")}\n`;
-}
-
-function saveText(text, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function momentsTable(header, arrays) {

@@ -12,6 +12,7 @@ _mount = register_component(
         "../shared/svg.js",
         "../shared/tables.js",
         "../shared/sentence.js",
+        "../shared/export.js",
         "setting.js",
         "charts.js",
         "circuit.js",

@@ -2,16 +2,6 @@
 const SAVED_STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-size", "font-weight", "display"];
 const PICTURE = { width: 680, column: 330, row: 250, top: 86, line: 18 };
 
-function wrapWords(words, longest) {
-  const lines = [""];
-  for (const word of words.split(" ")) {
-    const last = lines.length - 1;
-    if (lines[last] && lines[last].length + word.length + 1 > longest) lines.push(word);
-    else lines[last] += `${lines[last] ? " " : ""}${word}`;
-  }
-  return lines;
-}
-
 function captionOf(header, shown) {
   const set = header.affinities.find(({ key }) => key === shown.now.affinity);
   const setting = nameSetting(header, shown.now);
@@ -20,8 +10,8 @@ function captionOf(header, shown) {
     shown.sentence,
     "Shaded: the three published affinity sets at the same block. Sizes after the block are tuned for teaching.",
     "Teaching model, not medical advice. It ends at the synapse.",
-    `Ketamine and the synapse, blockade lab. ${new Date().toISOString().slice(0, 10)}. ${window.location.href}`,
-    "Cite it by the line above. Licence: see the project’s README.",
+    `Ketamine and the synapse, blockade lab. ${savedOn()}. ${window.location.href}`,
+    SAVED_LICENCE,
   ];
 }
 
@@ -41,17 +31,10 @@ function copyStyled(element) {
 
 function pictureSvg(root, header, shown) {
   const style = getComputedStyle(root);
-  const [ink, soft, card] = ["--ex-ink", "--ex-soft", "--ex-card"].map((name) => {
-    const probe = makeElement("i");
-    probe.style.color = `var(${name})`;
-    root.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
-  });
+  const [ink, soft, card] = colorsOf(root, ["--ex-ink", "--ex-soft", "--ex-card"]);
   const caption = captionOf(header, shown).flatMap((words) => wrapWords(words, 104));
   const height = PICTURE.top + 2 * PICTURE.row + caption.length * PICTURE.line + 16;
-  const svg = svgElement("svg", { xmlns: SVG_NS, width: PICTURE.width, height, viewBox: `0 0 ${PICTURE.width} ${height}`, "font-family": "Inter, Arial, sans-serif" });
+  const svg = svgElement("svg", { xmlns: SVG_NS, width: PICTURE.width, height, viewBox: `0 0 ${PICTURE.width} ${height}`, "font-family": SAVED_FONT });
   svgElement("rect", { width: PICTURE.width, height, fill: card }, svg);
   svgText(svg, `Blockade lab: ${nameSetting(header, shown.now)}`, { x: 20, y: 40, fill: ink, "font-size": 22, "font-weight": 600, "font-family": style.getPropertyValue("--ex-serif") || "serif" });
   root.querySelectorAll(".chart").forEach((figure, i) => {
@@ -64,7 +47,7 @@ function pictureSvg(root, header, shown) {
     svg.append(copy);
   });
   caption.forEach((words, i) => svgText(svg, words, { x: 20, y: PICTURE.top + 2 * PICTURE.row + 4 + i * PICTURE.line, fill: soft, "font-size": 12 }));
-  return { text: new XMLSerializer().serializeToString(svg), height };
+  return { text: new XMLSerializer().serializeToString(svg), width: PICTURE.width, height };
 }
 
 function curvesCsv(header, arrays, shown) {
@@ -87,32 +70,12 @@ function curvesCsv(header, arrays, shown) {
   return `${captionOf(header, shown).map((line) => `# ${line}`).join("\n")}\n${columns.map((cells) => cells.join(",")).join("\n")}\n`;
 }
 
-function saveBlob(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-async function pngOf({ text, height }) {
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = 2 * PICTURE.width;
-  canvas.height = 2 * height;
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(image.src);
-  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
-}
-
 function makeSaves(root, header, arrays, shownNow) {
   const say = (words) => { root.querySelector(".saved").textContent = words; };
   const nameOf = ({ now }, ending) => `blockade-lab-${now.block}-${now.affinity}-${now.site}${now.ampa === "off" ? "-ampa-off" : ""}.${ending}`;
   const on = (selector, save) => { root.querySelector(selector).onclick = () => save(shownNow()); };
   on(".save-svg", (shown) => {
-    saveBlob(new Blob([pictureSvg(root, header, shown).text], { type: "image/svg+xml" }), nameOf(shown, "svg"));
+    saveText(pictureSvg(root, header, shown).text, "image/svg+xml", nameOf(shown, "svg"));
     say(`Saved ${nameOf(shown, "svg")}.`);
   });
   on(".save-png", async (shown) => {
@@ -120,7 +83,7 @@ function makeSaves(root, header, arrays, shownNow) {
     say(`Saved ${nameOf(shown, "png")}.`);
   });
   on(".save-csv", (shown) => {
-    saveBlob(new Blob([curvesCsv(header, arrays, shown)], { type: "text/csv" }), nameOf(shown, "csv"));
+    saveText(curvesCsv(header, arrays, shown), "text/csv", nameOf(shown, "csv"));
     say(`Saved ${nameOf(shown, "csv")}.`);
   });
   on(".copy", async () => {

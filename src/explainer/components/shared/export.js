@@ -1,0 +1,52 @@
+// What every saved file shares: the closing lines, the file itself, a picture as PNG. Nothing leaves the browser.
+const SAVED_FONT = "Inter, \"Inter Variable\", Arial, sans-serif";
+const SAVED_LICENCE = "Cite it by the line above. Licence: see the project’s README.";
+
+function savedOn() {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function wrapWords(words, longest) {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const last = lines.length - 1;
+    if (lines[last] && lines[last].length + word.length + 1 > longest) lines.push(word);
+    else lines[last] += `${lines[last] ? " " : ""}${word}`;
+  }
+  return lines;
+}
+
+// The colours that custom properties stand for here, as a picture without the page's style sheet needs them.
+function colorsOf(root, names) {
+  return names.map((name) => {
+    const probe = document.createElement("i");
+    probe.style.color = `var(${name})`;
+    root.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+}
+
+function saveBlob(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+const saveText = (text, type, name) => saveBlob(new Blob([text], { type }), name);
+
+// Twice as many pixels as the picture has, for paper and for large screens.
+async function pngOf({ text, width, height }) {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * width;
+  canvas.height = 2 * height;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+}

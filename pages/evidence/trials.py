@@ -1,11 +1,15 @@
 import streamlit as st
 
-from explainer.evidence.load import load_pooled, load_trials
-from explainer.figures.controls import build_controls, describe_controls, draw_controls, table_controls
-from explainer.figures.forest import build_forest, describe_forest, draw_forest, table_forest
-from explainer.ui.assets import read_text
-from explainer.ui.chart import chart_theme, draw_chart, table_html
+from explainer.evidence.load import load_trials
+from explainer.figures.controls import describe_controls, table_controls
+from explainer.figures.forest_rows import MEASURES, build_rows
+from explainer.ui.assets import ASSETS
+from explainer.ui.cached_trials import controls_chart
+from explainer.ui.chapters import find_chapter
+from explainer.ui.chart import chart_theme, draw_chart
+from explainer.ui.choices import draw_choice_problems
 from explainer.ui.citation import sources_html
+from explainer.ui.provenance import read_prose
 from explainer.ui.safety_words import serious_harms_html
 from explainer.ui.shell import draw_headline
 from explainer.ui.trial_cards import (
@@ -13,63 +17,71 @@ from explainer.ui.trial_cards import (
     infusion_against_saline,
     spray_against_placebo,
 )
-from explainer.ui.trial_list import undrawn_trials
+from explainer.ui.trial_conflicts import conflicts_html
+from explainer.ui.trial_filters import VIEW, draw_segments
+from explainer.ui.trial_forest import draw_forest_block
+from explainer.ui.trial_formats import draw_five_formats
+from explainer.ui.trial_guess import draw_guess
 from explainer.ui.twin import twins_html
 
-controls = build_controls(load_pooled())
-forest = build_forest(load_trials())
+st.html(ASSETS / "trials.css")
 theme = chart_theme()
 
 draw_headline(
     "How well ketamine seems to work depends on what it is compared with.",
-    "Of 100 people like those in the trials: who felt better, who felt unwell, and compared with what.",
+    "What trials found, one by one and together: benefit, harm, how long, and what they cannot tell.",
 )
+view = draw_segments(VIEW)
+problems = st.container()
 
-st.html(f'<h2 class="ex-section">Infusion, off label</h2>{twins_html(infusion_against_midazolam())}')
-st.html(read_text("trials-lasting"))
+if view == "forest":
+    may_see = draw_guess()
+    if may_see:
+        draw_forest_block(theme)
 
-with st.container(key="card-controls"):
-    st.html('<h2 class="ex-section">Same ketamine response, different controls</h2>')
-    draw_chart(
-        draw_controls(controls, theme=theme),
-        key="controls",
-        name="Response one day after, by what it was compared with",
-        description=describe_controls(controls),
-        columns=("group", "per 100", "95% interval", "how seen", "where"),
-        rows=table_controls(controls),
-    )
-    st.html(read_text("trials-controls"))
+    st.html(f'<h2 class="ex-section">Infusion, off label</h2>{twins_html(infusion_against_midazolam())}')
+    st.html(read_prose("trials-lasting"))
+    st.html(twins_html(infusion_against_saline()))
+    st.html(f'<h2 class="ex-section">Esketamine spray, labelled</h2>{twins_html(spray_against_placebo())}')
+    st.html(serious_harms_html())
 
-st.html(twins_html(infusion_against_saline()))
-st.html(f'<h2 class="ex-section">Esketamine spray, labelled</h2>{twins_html(spray_against_placebo())}')
-st.html(serious_harms_html())
-
-with st.container(key="card-forest"):
-    st.html('<h2 class="ex-section">Trial by trial, the ones without a clear difference included</h2>')
-    draw_chart(
-        draw_forest(forest, theme=theme),
-        key="forest",
-        name="Difference in depression score, trial by trial",
-        description=describe_forest(forest),
-        columns=(
-            "trial",
-            "compared with",
-            "when",
-            "difference, MADRS points",
-            "interval",
-            "people on drug",
-            "how seen",
-            "where",
-        ),
-        rows=table_forest(forest),
-    )
-    st.html(
-        table_html(
-            "Controlled trials that do not share this scale or printed no interval",
-            ("trial", "given", "compared with", "when, scale", "outcome", "how seen"),
-            undrawn_trials(load_trials()),
-            summary="Trials that cannot be drawn here, named so that none is hidden",
+    with st.container(key="card-controls"):
+        st.html('<h2 class="ex-section">Same ketamine response, different controls</h2>')
+        controls, figure = controls_chart(theme.name)
+        draw_chart(
+            figure,
+            key="controls",
+            name="Response one day after, by what it was compared with",
+            description=describe_controls(controls),
+            columns=("group", "per 100", "95% interval", "how seen", "where"),
+            rows=table_controls(controls),
+            sources=[controls.source],
         )
-    )
+        st.html(read_prose("trials-controls"))
+        st.page_link(
+            find_chapter("blinding").file, label="Why the control moves the result: the blinding page"
+        )
 
-st.html(sources_html([controls.source, *(row.source for row in forest.rows)], title="Sources of both charts"))
+    draw_five_formats(theme)
+    st.html(conflicts_html())
+    rows = [row for measure in MEASURES for row in build_rows(load_trials(), measure)]
+    st.html(sources_html([controls.source, *(row.source for row in rows)], title="Sources of the charts"))
+elif view == "lasting":
+    from explainer.ui.trial_views import draw_lasting
+
+    draw_lasting(theme)
+elif view == "dose":
+    from explainer.ui.trial_views import draw_dose
+
+    draw_dose(theme)
+elif view == "others":
+    from explainer.ui.trial_views import draw_other_treatments
+
+    draw_other_treatments(theme)
+else:
+    from explainer.ui.trial_views import draw_in_practice
+
+    draw_in_practice(theme)
+
+with problems:
+    draw_choice_problems()

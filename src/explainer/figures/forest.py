@@ -1,105 +1,118 @@
-"""Forest plot of single trials: effect, interval, comparator; nothing is pooled."""
+"""Forest plot: every comparison that shares a scale, and what they say together where they can be pooled."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
+from explainer.errors import DomainError
 from explainer.evidence.records import TrialArm
+from explainer.evidence.trial_classes import COMPARATORS, TrialFilter
+from explainer.figures.forest_pools import ForestPool, build_pools
+from explainer.figures.forest_rows import GROUP_ORDER, ForestRow, build_rows, effect_words
 from explainer.figures.theme import ChartTheme
 
 # Fixed so that no interval is cut and the scale never moves.
-X_RANGE = (-16.0, 8.0)
+X_RANGE = (-18.0, 8.0)
+_ODDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+X_RANGE_RESPONSE = (math.log(0.05), math.log(160.0))
+SORTS = {"effect": "by effect", "year": "by year"}
 _ROW_PX = 60
 _EDGE_PX = 64
-_USUAL_CI_LEVEL = 95
-_GROUPS = (
-    "Ketamine (off label) v active or masked",
-    "Ketamine (off label) v inactive control",
-    "Esketamine spray (labelled) v placebo spray",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ForestRow:
-    """One comparison of one trial.
-
-    Attributes
-    ----------
-    group, label, comparator, timepoint : str
-    effect, low, high : float
-        MADRS points; negative favours the drug.
-    ci_level : int
-        Percent.
-    n_active : int or None
-        People analysed on the drug.
-    is_inconclusive : bool
-        Whether the interval includes no difference.
-    is_spray : bool
-    seen, locator, source : str
-    """
-
-    group: str
-    label: str
-    comparator: str
-    timepoint: str
-    effect: float
-    low: float
-    high: float
-    ci_level: int
-    n_active: int | None
-    is_inconclusive: bool
-    is_spray: bool
-    seen: str
-    locator: str
-    source: str
+_GROUP_ROWS = 0.9
+_DIAMOND = 0.2
+_LONGEST_NOTE = 46
 
 
 @dataclass(frozen=True, slots=True)
 class ForestView:
-    """All rows, in drawing order from the top."""
+    """What the plot shows.
 
+    Attributes
+    ----------
+    measure : str
+        A key of `MEASURES`.
+    rows : tuple of ForestRow
+        In drawing order from the top.
+    pools : tuple of ForestPool
+        Computed here; each stands under the rows of its group.
+    without : str
+        Trial left out of the pools; empty for none.
+    """
+
+    measure: str
     rows: tuple[ForestRow, ...]
+    pools: tuple[ForestPool, ...]
+    without: str = ""
+
+    @property
+    def x_range(self) -> tuple[float, float]:
+        """Return the fixed ends of the scale."""
+        return X_RANGE if self.measure == "points" else X_RANGE_RESPONSE
 
 
-def _group_of(arm: TrialArm) -> str:
-    if arm.drug == "esketamine":
-        return _GROUPS[2]
-    is_masked = "midazolam" in arm.comparator or "anaesthesia" in arm.comparator
-    return _GROUPS[0] if is_masked else _GROUPS[1]
-
-
-def build_forest(arms: tuple[TrialArm, ...]) -> ForestView:
-    """Return the comparisons that share the MADRS scale and have an interval.
+def build_forest(
+    arms: tuple[TrialArm, ...],
+    keep: TrialFilter = TrialFilter(),  # noqa: B008  (frozen)
+    *,
+    measure: str = "points",
+    sort: str = "effect",
+    without: str = "",
+) -> ForestView:
+    """Return the comparisons with a control that share a scale and have an interval, and their pools.
 
     Parameters
     ----------
     arms : tuple of TrialArm
         Every arm of every trial.
+    keep : TrialFilter
+        Which to show.
+    measure : str
+        A key of `MEASURES`.
+    sort : str
+        A key of `SORTS`: order within a group.
+    without : str
+        A trial to leave out of the pools.
+
+    Raises
+    ------
+    DomainError
+        If measure or sort is unknown.
     """
-    rows = [
-        ForestRow(
-            group=_group_of(arm),
-            label=f"{arm.name}, {arm.dose}" if arm.dose else arm.name,
-            comparator=arm.comparator,
-            timepoint=arm.timepoint,
-            effect=arm.effect,
-            low=arm.ci_low,
-            high=arm.ci_high,
-            ci_level=arm.ci_level or _USUAL_CI_LEVEL,
-            n_active=arm.n_analysed,
-            is_inconclusive=arm.ci_low <= 0.0 <= arm.ci_high,
-            is_spray=arm.drug == "esketamine",
-            seen=arm.seen,
-            locator=arm.locator,
-            source=arm.source,
-        )
-        for arm in arms
-        if arm.effect_unit == "MADRS points"
-        and arm.effect is not None
-        and arm.ci_low is not None
-        and arm.ci_high is not None
-    ]
-    return ForestView(tuple(sorted(rows, key=lambda row: (_GROUPS.index(row.group), row.effect))))
+    if sort not in SORTS:
+        raise DomainError(f"sort must be one of {', '.join(SORTS)}; got {sort!r}.")
+    shown = [row for row in build_rows(arms, measure) if keep.keeps(row.classes)]
+    better = 1.0 if measure == "points" else -1.0
+
+    def order(row: ForestRow) -> tuple[int, str, float]:
+        return GROUP_ORDER.index(row.group), row.year if sort == "year" else "", better * row.effect
+
+    rows = tuple(sorted(shown, key=order))
+    pools = build_pools(rows, without=without)
+    return ForestView(measure, rows, pools, without if any(pool.without for pool in pools) else "")
+
+
+def row_note(row: ForestRow, measure: str) -> str:
+    """Return what stands under a row's name: control, time, effect."""
+    comparator = row.comparator if row.classes.comparator == "other" else COMPARATORS[row.classes.comparator]
+    time = row.timepoint if len(row.timepoint) <= len("end of treatment") else "days 2 to 5"
+    words = f"v {comparator.split(' +')[0]}, {time.split(' (')[0]}"
+    return f"{words[:_LONGEST_NOTE]} · {effect_words(row, measure)}"
+
+
+def pool_words(pool: ForestPool, measure: str) -> str:
+    """Return a pooled result as text: mean and interval, prediction interval if there is one."""
+    result = pool.result
+    if measure == "points":
+        words = f"{result.estimate:.1f} ({result.ci_low:.1f} to {result.ci_high:.1f})"
+        new = f"{result.prediction_low:.1f} to {result.prediction_high:.1f}"
+    else:
+        low, centre, high = (math.exp(value) for value in (result.ci_low, result.estimate, result.ci_high))
+        words = f"OR {centre:.1f} ({low:.2g} to {high:.3g})"
+        new = f"{math.exp(result.prediction_low):.1f} to {math.exp(result.prediction_high):.1f}"
+    return (words + (f"; a new trial: {new}" if pool.has_prediction else "")).replace("-", "−")
 
 
 def _marker_px(row: ForestRow) -> float:
@@ -107,102 +120,216 @@ def _marker_px(row: ForestRow) -> float:
     return 7.0 if row.n_active is None else max(7.0, 1.7 * row.n_active**0.5)
 
 
+@dataclass(slots=True)
+class _Layout:
+    """Where everything stands, from the top down."""
+
+    rows: list[tuple[ForestRow, float]]
+    pools: list[tuple[ForestPool, float]]
+    texts: list[tuple[float, str]]
+    depth: float
+
+
+def _lay_out(view: ForestView) -> _Layout:
+    found = _Layout([], [], [], 0.0)
+    for group in dict.fromkeys(row.group for row in view.rows):
+        found.depth -= _GROUP_ROWS
+        found.texts.append((found.depth + 0.1, f"<b>{group}</b>"))
+        for row in view.rows:
+            if row.group == group:
+                found.depth -= 1.0
+                found.rows.append((row, found.depth))
+                found.texts.append(
+                    (found.depth + 0.5, f"<b>{row.label}</b><br>{row_note(row, view.measure)}")
+                )
+        for pool in view.pools:
+            if pool.group == group:
+                found.depth -= 1.0
+                found.pools.append((pool, found.depth))
+                found.texts.append(
+                    (found.depth + 0.5, f"<b>{pool.label}</b><br>{pool_words(pool, view.measure)}")
+                )
+    return found
+
+
+def _intervals(rows: Sequence[tuple[ForestRow, float]], *, color: str, theme: ChartTheme) -> Any:
+    """Return one trace with the marks and intervals of all rows of a drug."""
+    is_spray = rows[0][0].is_spray
+    return go.Scatter(
+        x=[row.effect for row, _ in rows],
+        y=[y for _, y in rows],
+        mode="markers",
+        name="esketamine spray" if is_spray else "ketamine",
+        error_x={
+            "type": "data",
+            "array": [row.high - row.effect for row, _ in rows],
+            "arrayminus": [row.effect - row.low for row, _ in rows],
+            "color": color,
+            "thickness": 2.4,
+            "width": 0,
+        },
+        marker={
+            "size": [_marker_px(row) for row, _ in rows],
+            "symbol": "square" if is_spray else "hexagon",
+            "color": [theme.card if row.is_inconclusive else color for row, _ in rows],
+            "line": {"color": color, "width": 2},
+            "opacity": 1,
+        },
+    )
+
+
+def _pool_traces(placed: Sequence[tuple[ForestPool, float]], range_: tuple[float, float], ink: str) -> Any:
+    """Return the diamonds, and one trace with their prediction intervals; what is off the scale is cut."""
+    low, high = range_
+
+    def cut(value: float) -> float:
+        return min(max(value, low), high)
+
+    for pool, y in placed:
+        ends = cut(pool.result.ci_low), cut(pool.result.ci_high)
+        yield go.Scatter(
+            x=[ends[0], cut(pool.result.estimate), ends[1], cut(pool.result.estimate), ends[0]],
+            y=[y, y + _DIAMOND, y, y - _DIAMOND, y],
+            mode="lines",
+            fill="toself",
+            fillcolor=ink,
+            line={"color": ink, "width": 1},
+            name=pool.label,
+        )
+    wide = [(pool.result, y) for pool, y in placed if pool.has_prediction]
+    if wide:
+        yield go.Scatter(
+            x=[cut(result.estimate) for result, _ in wide],
+            y=[y for _, y in wide],
+            mode="markers",
+            marker={"size": 1, "color": ink},
+            error_x={
+                "type": "data",
+                "array": [cut(result.prediction_high) - cut(result.estimate) for result, _ in wide],
+                "arrayminus": [cut(result.estimate) - cut(result.prediction_low) for result, _ in wide],
+                "color": ink,
+                "thickness": 1.2,
+                "width": 4,
+            },
+            name="prediction interval",
+        )
+
+
 def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
     """Draw the forest plot; labels stand above their row so that a phone can show it."""
+    placed = _lay_out(view)
     figure = go.Figure()
-    position = 0.0
-    annotations = []
-    last_group = ""
-
-    def words(text: str, y: float, *, bold: bool, color: str, size: int) -> None:
-        annotations.append(
-            {
-                "x": X_RANGE[0],
-                "y": y,
-                "text": f"<b>{text}</b>" if bold else text,
-                "showarrow": False,
-                "xanchor": "left",
-                "align": "left",
-                "font": {"size": size, "color": color},
-            }
-        )
-
-    for row in view.rows:
-        if row.group != last_group:
-            position -= 0.9
-            words(row.group, position + 0.1, bold=True, color=theme.ink, size=13)
-            last_group = row.group
-        position -= 1.0
-        color = theme.esketamine if row.is_spray else theme.ketamine
-        level = f", {row.ci_level}% interval" if row.ci_level != _USUAL_CI_LEVEL else ""
-        words(
-            f"<b>{row.label}</b><br>v {row.comparator}, {row.timepoint}{level}",
-            position + 0.5,
-            bold=False,
-            color=theme.soft,
-            size=12,
-        )
+    for is_spray, color in ((False, theme.ketamine), (True, theme.esketamine)):
+        rows = [(row, y) for row, y in placed.rows if row.is_spray == is_spray]
+        if rows:
+            figure.add_trace(_intervals(rows, color=color, theme=theme))
+    figure.add_traces(list(_pool_traces(placed.pools, view.x_range, theme.ink)))
+    if placed.texts:
         figure.add_trace(
             go.Scatter(
-                x=[row.low, row.high],
-                y=[position, position],
-                mode="lines",
-                line={"color": color, "width": 2.4 if row.ci_level == _USUAL_CI_LEVEL else 1.2},
-                name=f"{row.label} interval",
+                x=[view.x_range[0]] * len(placed.texts),
+                y=[y for y, _ in placed.texts],
+                text=[text for _, text in placed.texts],
+                mode="text",
+                textposition="middle right",
+                textfont={"size": 12, "color": theme.ink},
+                cliponaxis=False,
+                name="labels",
             )
         )
-        figure.add_trace(
-            go.Scatter(
-                x=[row.effect],
-                y=[position],
-                mode="markers",
-                marker={
-                    "size": _marker_px(row),
-                    "symbol": "square" if row.is_spray else "hexagon",
-                    "color": theme.card if row.is_inconclusive else color,
-                    "line": {"color": color, "width": 2},
-                },
-                name=row.label,
-            )
-        )
-    figure.add_vline(x=0.0, line={"color": theme.ink, "width": 1.4})
     figure.update_layout(
         template=theme.template(),
-        height=int(_EDGE_PX - _ROW_PX * position),
-        annotations=annotations,
+        height=int(_EDGE_PX - _ROW_PX * min(placed.depth, -1.0)),
         margin={"l": 4, "r": 4, "t": 4, "b": 48},
+        shapes=[
+            {
+                "type": "line",
+                "x0": 0.0,
+                "x1": 0.0,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": theme.ink, "width": 1.4},
+            }
+        ],
     )
-    figure.update_xaxes(
-        range=X_RANGE, dtick=4, title_text="difference, MADRS points · left of the line favours the drug"
-    )
-    figure.update_yaxes(range=(position - 0.6, 0.0), visible=False)
+    if view.measure == "points":
+        figure.update_xaxes(
+            range=X_RANGE, dtick=4, tick0=0, title_text="difference, MADRS points · left favours the drug"
+        )
+    else:
+        figure.update_xaxes(
+            range=X_RANGE_RESPONSE,
+            tickvals=[math.log(odds) for odds in _ODDS],
+            ticktext=[f"{odds:g}" for odds in _ODDS],
+            title_text="odds ratio of response · right favours the drug",
+        )
+    figure.update_yaxes(range=(placed.depth - 0.6, 0.0), visible=False)
     return figure
 
 
 def describe_forest(view: ForestView) -> str:
-    """Return what to see, in two sentences."""
+    """Return what to see, in a few sentences."""
+    if not view.rows:
+        return "No comparison in the table passes these filters with an effect and an interval on this scale."
     crossing = sum(row.is_inconclusive for row in view.rows)
-    lowest, highest = min(row.effect for row in view.rows), max(row.effect for row in view.rows)
+    trials = len({row.trial_id for row in view.rows})
+    marks = (
+        "Filled marks: the interval excludes no difference; open marks: it does not; hexagon ketamine, square "
+        "esketamine spray; area grows with people treated where that number was seen."
+    )
+    pools = (
+        f" Diamonds: {len(view.pools)} pooled here, exploratory; the thin line is where a new trial may lie."
+        if view.pools
+        else " Nothing is pooled: no two trials here share group, control and time."
+    )
     return (
-        f"{len(view.rows)} comparisons, from {abs(lowest):g} points better to {abs(highest):g} points worse than the "
-        f"comparator; the interval of {crossing} of them includes no difference. Filled marks: the interval "
-        "excludes no difference; open marks: it does not; hexagon ketamine, square esketamine spray; area grows "
-        "with people treated where that number was seen. Nothing is pooled here."
+        f"{len(view.rows)} comparisons from {trials} trials; the 95% interval of {crossing} of them includes no "
+        f"difference. {marks}{pools}"
     )
 
 
 def table_forest(view: ForestView) -> list[tuple[str, ...]]:
-    """Return the rows as text: trial, comparator, when, effect, interval, people, how seen, where."""
-    return [
+    """Return rows and pools as text: trial, comparator, when, effect, as printed, how, people, how seen, where."""
+    rows: list[tuple[str, ...]] = [
         (
             row.label,
             row.comparator,
             row.timepoint,
-            f"{row.effect:g}",
-            f"{row.low:g} to {row.high:g} ({row.ci_level}%)",
+            effect_words(row, view.measure),
+            row.printed or "not printed on this scale",
+            row.how,
             "not seen" if row.n_active is None else str(row.n_active),
             row.seen,
             row.locator,
         )
         for row in view.rows
     ]
+    pools: list[tuple[str, ...]] = [
+        (
+            pool.label,
+            COMPARATORS[pool.comparator],
+            pool.group,
+            pool_words(pool, view.measure),
+            "",
+            pool.method,
+            "",
+            "computed here",
+            "the rows above",
+        )
+        for pool in view.pools
+    ]
+    return rows + pools
+
+
+FOREST_COLUMNS = (
+    "trial",
+    "compared with",
+    "when",
+    "effect, 95% interval",
+    "as printed",
+    "how it was had",
+    "people on drug",
+    "how seen",
+    "where",
+)

@@ -68,7 +68,7 @@ class ForestPool:
     def label(self) -> str:
         """Return what stands beside the diamond."""
         left = next((study.name for study in self.studies if study.trial_id == self.without), "")
-        return f"Pooled here, {TIMEPOINTS[self.timepoint]}: {self.result.k} trials" + (
+        return f"Pooled here, {TIMEPOINTS[self.timepoint].split(' (')[0]}: {self.result.k} trials" + (
             f", without {left}" if left else ""
         )
 

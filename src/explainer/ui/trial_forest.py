@@ -1,0 +1,147 @@
+"""The forest plot with its filters, what is pooled, leave one out, and imagined repeats; rerun by themselves."""
+
+import streamlit as st
+
+from explainer.evidence.load import load_trials
+from explainer.evidence.trial_classes import TrialFilter
+from explainer.figures.draws import RUNS, describe_draws, table_draws
+from explainer.figures.forest import FOREST_COLUMNS, ForestView, describe_forest, table_forest
+from explainer.figures.forest_leave import describe_leave_one_out, table_leave_one_out
+from explainer.figures.forest_pools import ForestPool, main_pool
+from explainer.figures.theme import ChartTheme
+from explainer.ui.cached_trials import draws_chart, forest_figure, forest_view, leave_one_out_chart
+from explainer.ui.chart import draw_chart, table_html
+from explainer.ui.choices import draw_choice, draw_choice_problems
+from explainer.ui.provenance import computed
+from explainer.ui.trial_filters import (
+    NOBODY,
+    ForestSetting,
+    draw_filters,
+    forget_missing,
+    without_choice,
+    without_problem,
+)
+from explainer.ui.trial_list import undrawn_trials
+from explainer.ui.trial_pool_words import pools_html
+
+_UNDRAWN = ("trial", "given", "compared with", "when, scale", "outcome", "how seen")
+
+
+def _hidden_html(view: ForestView) -> str:
+    """Return how many comparisons the filters hide; empty if none."""
+    everything = forest_view(TrialFilter(), view.measure, "effect", "")
+    hidden = [row for row in everything.rows if row not in set(view.rows)]
+    if not hidden:
+        return ""
+    null = sum(row.is_inconclusive for row in hidden)
+    return (
+        f'<p class="ex-caption" data-from="count">The filters hide {len(hidden)} comparisons; in {null} of those the '
+        "interval includes no difference.</p>"
+    )
+
+
+def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme) -> None:
+    view = forest_view(setting.keep, setting.measure, setting.sort, without)
+    draw_chart(
+        forest_figure(theme.name, setting.keep, setting.measure, setting.sort, without),
+        key="forest",
+        name="Difference from the control, trial by trial",
+        description=describe_forest(view),
+        columns=FOREST_COLUMNS,
+        rows=table_forest(view),
+        sources=[row.source for row in view.rows],
+    )
+    undrawn = undrawn_trials(load_trials(), setting.measure)
+    st.html(
+        _hidden_html(view)
+        + table_html(
+            "Controlled trials that do not share this scale or printed no interval",
+            _UNDRAWN,
+            undrawn,
+            summary=f"{len(undrawn)} trials that cannot be drawn here, named so that none is hidden",
+        )
+        + '<p class="ex-caption">Drug, route, control, hiding, time and people are as we class them; the wording of '
+        "controls in the table was not checked against each paper.</p>"
+    )
+
+
+def _draw_pools(setting: ForestSetting, whole: ForestPool | None, without: str, theme: ChartTheme) -> None:
+    with st.container(key="card-pooled"):
+        st.html('<h2 class="ex-section">Taken together, with care</h2>')
+        view = forest_view(setting.keep, setting.measure, setting.sort, without)
+        st.html(pools_html(view))
+    if whole is None:
+        return
+    with st.container(key="card-leave"):
+        st.html('<h2 class="ex-section">Does one trial decide it?</h2>')
+        with st.container(key="trial-without"):
+            draw_choice(without_choice(whole))
+        left, figure = leave_one_out_chart(theme.name, whole, setting.measure, without)
+        draw_chart(
+            figure,
+            key="leave",
+            name="Pooled result without each trial",
+            description=describe_leave_one_out(left),
+            columns=("without", "pooled result", "95% interval", "basis"),
+            rows=table_leave_one_out(left),
+        )
+    with st.container(key="card-draws"):
+        st.html('<h2 class="ex-section">If these trials were run again</h2>')
+        _draw_runs(whole, setting.measure, theme)
+
+
+@st.fragment
+def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
+    """Draw one imagined repeat at a time, stepped by a button; every one where motion is unwelcome."""
+    st.session_state.setdefault("trial-run", 1)
+
+    def step() -> None:
+        st.session_state["trial-run"] = st.session_state["trial-run"] % RUNS + 1
+
+    run = int(st.session_state["trial-run"])
+    with st.container(key="draws-step"):
+        st.button("Run them again", on_click=step, type="primary", key="trial-rerun")
+        _, one = draws_chart(theme.name, pool, measure, run)
+        st.plotly_chart(
+            one,
+            key="draws-one",
+            theme=None,
+            width="stretch",
+            config={"displayModeBar": False, "responsive": True},
+            alt=f"Imagined repeat {run} of {RUNS}: what each trial finds, their mean, and the line of no difference.",
+        )
+    with st.container(key="draws-all"):
+        view, every = draws_chart(theme.name, pool, measure, None)
+        draw_chart(
+            every,
+            key="draws",
+            name="Imagined repeats of the pooled trials",
+            description=describe_draws(view),
+            columns=("run", "lowest result", "highest result", "mean", "basis"),
+            rows=table_draws(view),
+        )
+    st.html(
+        f'<p class="ex-caption">Drawn from our pooled mean and its error, the spread between trials, and the error of '
+        f"each trial: {computed(f'{RUNS} runs', 'Seeded normal draws; the same runs for every visitor.')}. Real repeats "
+        "would also differ in people, control and blinding.</p>"
+    )
+
+
+@st.fragment
+def draw_forest_block(theme: ChartTheme) -> None:
+    """Draw filters, plot, pools, leave one out and repeats; a changed filter reruns only these."""
+    with st.container(key="card-forest"):
+        st.html('<h2 class="ex-section">Trial by trial, the ones without a clear difference included</h2>')
+        notes = st.container()
+        setting = draw_filters()
+        whole = main_pool(forest_view(setting.keep, setting.measure, setting.sort, "").pools)
+        choice = without_choice(whole)
+        forget_missing(choice)
+        asked = st.query_params.get(choice.key, NOBODY)
+        without = asked if asked != NOBODY and asked in choice.options else ""
+        _draw_plot(setting, without, theme)
+    _draw_pools(setting, whole, without, theme)
+    with notes:
+        if whole is None and without_problem(choice):
+            st.warning(without_problem(choice))
+        draw_choice_problems()

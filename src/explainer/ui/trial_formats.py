@@ -1,0 +1,100 @@
+"""One published result, five ways to say it; the reader switches and compares."""
+
+from html import escape
+
+import streamlit as st
+
+from explainer.evidence.load import pooled_result, safety_pair
+from explainer.figures.formats import (
+    FormatsView,
+    build_formats,
+    describe_formats,
+    draw_formats,
+    table_formats,
+)
+from explainer.figures.icon_array import build_icon_array, draw_icon_array
+from explainer.figures.theme import ChartTheme
+from explainer.ui.chart import draw_chart, table_html
+from explainer.ui.provenance import cited
+from explainer.ui.trial_cards import COCHRANE, SU
+from explainer.ui.trial_filters import FORMAT, draw_segments
+
+_COLUMNS = ("group", "responded, per 100", "95% interval", "how seen", "where")
+
+
+def _sentence_html(view: FormatsView) -> str:
+    record = view.record
+    return (
+        f'<p class="ex-format-sentence">Of 100 people, {cited(f"{view.active:.1f}", record)} were at least half better a '
+        f"day after ketamine (it could be {cited(f'{view.low:.1f} to {view.high:.1f}', record)}), and "
+        f"{cited(f'{view.control:.1f}', record)} after midazolam.</p>"
+    )
+
+
+def _icons_html(view: FormatsView) -> str:
+    event = "at least half better after a day"
+    arrays = (
+        build_icon_array(view.active, meaning="benefit", group="with ketamine", event=event),
+        build_icon_array(view.control, meaning="control", group="with midazolam", event=event),
+    )
+    cells = "".join(
+        f'<div class="ex-array"><p><b class="{array.meaning}">{cited(str(array.filled), view.record)}</b> '
+        f"{escape(array.group)}</p>{draw_icon_array(array)}</div>"
+        for array in arrays
+    )
+    return f'<div class="ex-arrays">{cells}</div>'
+
+
+def _bar_html(view: FormatsView) -> str:
+    bars = "".join(
+        f'<div class="ex-bar"><p>{name} {cited(f"{rate:.1f}", view.record)} of 100</p>'
+        f'<div class="ex-bar-track" role="img" aria-label="{name}: {rate:.1f} of 100 people responded">'
+        f'<div class="ex-bar-fill {meaning}" style="width:{rate:.1f}%"></div></div></div>'
+        for name, rate, meaning in (
+            ("ketamine", view.active, "benefit"),
+            ("midazolam", view.control, "control"),
+        )
+    )
+    return f'<div class="ex-bars">{bars}<p class="ex-caption">A bar has no room for how unsure this is.</p></div>'
+
+
+def _harm_html(view: FormatsView) -> str:
+    active, control = safety_pair("derealisation", SU)
+    record = view.record
+    trials = cited(f"{view.trials} trials, {view.people} people", record)
+    return (
+        f'<p class="ex-caption">{trials}, {escape(view.certainty)} certainty. Its harm twin, in one trial: of 100 '
+        f"people {cited(f'{active.value:g}', active)} felt the world was unreal on ketamine, "
+        f"{cited(f'{control.value:g}', control)} on midazolam.</p>"
+    )
+
+
+@st.fragment
+def draw_five_formats(theme: ChartTheme) -> None:
+    """Draw the result in the chosen format, with its certainty and its harm twin."""
+    view = build_formats(pooled_result("ketamine vs midazolam", "response", COCHRANE))
+    with st.container(key="card-formats"):
+        st.html(
+            '<h2 class="ex-section">One result, five ways to say it</h2><p class="ex-sub">The same row each time: '
+            "ketamine against midazolam, one day after, from Cochrane. Which one makes it look largest?</p>"
+        )
+        chosen = draw_segments(FORMAT)
+        if chosen == "forest":
+            draw_chart(
+                draw_formats(view, theme=theme),
+                key="formats",
+                name="Response on ketamine and on midazolam",
+                description=describe_formats(view),
+                columns=_COLUMNS,
+                rows=table_formats(view),
+                sources=[view.record.source],
+            )
+        elif chosen == "table":
+            st.html(
+                table_html(
+                    "Response after a day", _COLUMNS, table_formats(view), summary="The table"
+                ).replace('<details class="ex-table">', '<details class="ex-table" open>')
+            )
+        else:
+            st.html({"sentence": _sentence_html, "icons": _icons_html, "bar": _bar_html}[chosen](view))
+        st.html(_harm_html(view))

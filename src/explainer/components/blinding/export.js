@@ -1,0 +1,102 @@
+// Save what is shown: the people and the map as SVG or PNG, the numbers as CSV.
+const SHEET = { width: 760, left: 270, right: 610, top: 96, arm: 74, row: 34, line: 18 };
+
+function captionOf(header, shown) {
+  const { effect, expectancy, tell, n } = shown.now;
+  return [
+    `Setting: drug ${effect} points, believing ${expectancy} points, ${tell}% guess right, ${n} people in each arm.`,
+    shown.sentence,
+    header.spread.words,
+    "A sum with illustrative numbers: what follows if beliefs acted like this, not proof that they do.",
+    "Teaching model, not medical advice.",
+    `Ketamine and the synapse, blinding. ${savedOn()}. ${window.location.href}`,
+    SAVED_LICENCE,
+  ];
+}
+
+function pictureSvg(root, header, shown) {
+  const [ink, soft, card, line, ketamine] = colorsOf(root, ["--ex-ink", "--ex-soft", "--ex-card", "--ex-line", "--ex-ketamine"]);
+  const caption = captionOf(header, shown).flatMap((words) => wrapWords(words, 116));
+  const rows = header.trials.length + 1;
+  const bottom = SHEET.top + 2 * SHEET.arm + rows * SHEET.row + 44;
+  const height = bottom + caption.length * SHEET.line + 16;
+  const svg = svgElement("svg", { xmlns: SVG_NS, width: SHEET.width, height, viewBox: `0 0 ${SHEET.width} ${height}`, "font-family": SAVED_FONT });
+  svgElement("rect", { width: SHEET.width, height, fill: card }, svg);
+  svgText(svg, "What a trial reports when people can tell", { x: 20, y: 40, fill: ink, "font-size": 22, "font-weight": 600, "font-family": "Source Serif 4, serif" });
+  svgText(svg, "MADRS points by which the drug arm ends lower, with 95% range", { x: 20, y: 64, fill: soft, "font-size": 13 });
+  ["drug", "control"].forEach((key, i) => {
+    const y = SHEET.top + i * SHEET.arm;
+    const arm = root.querySelector(`.arm.${key}`);
+    svgText(svg, arm.querySelector("svg").getAttribute("aria-label"), { x: 20, y, fill: ink, "font-size": 13 });
+    const copy = arm.querySelector("svg").cloneNode(true);
+    for (const [name, value] of Object.entries({ x: 20, y: y + 8, width: 380, height: 44 })) copy.setAttribute(name, value);
+    copy.querySelectorAll(".person").forEach((person) => {
+      const believes = person.classList.contains("believes");
+      for (const [name, value] of Object.entries({ fill: believes ? ink : "none", stroke: believes ? ink : soft, "stroke-width": 1 })) person.setAttribute(name, value);
+    });
+    svg.append(copy);
+  });
+  const x = (value) => SHEET.left + (percentOf(header.axis, value) / 100) * (SHEET.right - SHEET.left);
+  const first = SHEET.top + 2 * SHEET.arm + 10;
+  for (const tick of header.axis.ticks) {
+    svgElement("line", { x1: x(tick), x2: x(tick), y1: first - 16, y2: first + rows * SHEET.row - 14, stroke: tick === 0 ? soft : line }, svg);
+    svgText(svg, String(tick).replace("-", "−"), { x: x(tick), y: first + rows * SHEET.row + 4, fill: soft, "font-size": 12, "text-anchor": "middle" });
+  }
+  const effect = x(shown.now.effect);
+  svgElement("line", { x1: effect, x2: effect, y1: first - 16, y2: first + rows * SHEET.row - 14, stroke: ketamine, "stroke-width": 2 }, svg);
+  svgText(svg, "true effect", { x: effect + 5, y: first - 18, fill: ketamine, "font-size": 12 });
+  const all = [
+    { label: "This trial", ...shown.view, words: `${formatNumber(shown.view.estimate)} (${formatNumber(shown.view.low)} to ${formatNumber(shown.view.high)})`, color: ketamine },
+    ...header.trials.map((trial) => ({ ...trial, label: `${trial.comparator}: ${trial.name}`, color: ink })),
+  ];
+  all.forEach((row, i) => {
+    const y = first + i * SHEET.row;
+    svgText(svg, row.label, { x: 20, y: y + 4, fill: ink, "font-size": 13, "font-weight": i ? 400 : 600 });
+    svgElement("line", { x1: x(row.low), x2: x(row.high), y1: y, y2: y, stroke: row.color, "stroke-width": 2 }, svg);
+    svgElement("circle", { cx: x(row.estimate), cy: y, r: i ? 5 : 7, fill: row.is_converted ? card : row.color, stroke: row.color, "stroke-width": 2 }, svg);
+    svgText(svg, row.words, { x: SHEET.width - 20, y: y + 4, fill: ink, "font-size": 13, "text-anchor": "end" });
+  });
+  caption.forEach((words, i) => svgText(svg, words, { x: 20, y: bottom + i * SHEET.line, fill: soft, "font-size": 12 }));
+  return { text: new XMLSerializer().serializeToString(svg), width: SHEET.width, height };
+}
+
+function numbersCsv(header, shown) {
+  const quote = (words) => `"${String(words).replaceAll("\"", "\"\"")}"`;
+  const { now, view } = shown;
+  const lines = [
+    ["row", "compared_with", "points", "low", "high", "source"],
+    ["this trial (model)", `${now.tell}% guess right; ${now.n} in each arm`, view.estimate.toFixed(4), view.low.toFixed(4), view.high.toFixed(4), "model"],
+    ["true effect (set by reader)", "", now.effect, "", "", "reader"],
+    ["added by believing (model)", "", view.added.toFixed(4), "", "", "model"],
+    ["trials in 100 with a clear difference (model)", "", view.clear, "", "", "model"],
+    ...header.trials.map((trial) => [trial.name, trial.comparator, trial.estimate, trial.low, trial.high, trial.sources[0].link]),
+    ...header.guesses.map((guess) => [`${guess.name}, guessed right, % (${guess.arm})`, guess.comparator, guess.percent ?? "", "", "", guess.sources[0].link]),
+  ];
+  return `${captionOf(header, shown).map((words) => `# ${words}`).join("\n")}\n${lines.map((cells) => cells.map(quote).join(",")).join("\n")}\n`;
+}
+
+function makeSaves(root, header, shownNow) {
+  const say = (words) => { root.querySelector(".saved").textContent = words; };
+  const nameOf = ({ now }, ending) => `blinding-${now.effect}-${now.expectancy}-${now.tell}-${now.n}.${ending}`;
+  const on = (selector, save) => { root.querySelector(selector).onclick = () => save(shownNow()); };
+  on(".save-svg", (shown) => {
+    saveText(pictureSvg(root, header, shown).text, "image/svg+xml", nameOf(shown, "svg"));
+    say(`Saved ${nameOf(shown, "svg")}.`);
+  });
+  on(".save-png", async (shown) => {
+    saveBlob(await pngOf(pictureSvg(root, header, shown)), nameOf(shown, "png"));
+    say(`Saved ${nameOf(shown, "png")}.`);
+  });
+  on(".save-csv", (shown) => {
+    saveText(numbersCsv(header, shown), "text/csv", nameOf(shown, "csv"));
+    say(`Saved ${nameOf(shown, "csv")}.`);
+  });
+  on(".copy", async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      say("Link copied.");
+    } catch {
+      say(`Copy this address: ${window.location.href}`);
+    }
+  });
+}

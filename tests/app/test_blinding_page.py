@@ -1,0 +1,67 @@
+"""The blinding page, in process."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from explainer.components.packing import unpack_arrays
+from explainer.ui.chapters import find_chapter
+
+pytestmark = pytest.mark.app
+TIMEOUT_S = 40
+
+
+def open_page(root, **query):
+    """Open the page with an address; return all its HTML and what its component was given."""
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S).run()
+    app.switch_page(find_chapter("blinding").file)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    html = "\n".join(element.proto.body for element in app.get("html"))
+    found = [element.proto.bytes for element in app.get("bidi_component") if element.proto.bytes]
+    (header,) = (h for h in (unpack_arrays(payload)[0] for payload in found) if "trials" in h)
+    return html, header
+
+
+def test_the_page_opens_at_what_the_address_asks_for(root):
+    """Setting and task are read in Python."""
+    _, header = open_page(root, effect="2", expectancy="9", tell="64", n="80", large="2")
+    assert header["start"]["setting"] == {"effect": 2, "expectancy": 9, "tell": 64, "n": 80}
+    assert (header["start"]["large"], header["start"]["null"]) == (2, None)
+    assert header["problems"] == []
+
+
+def test_a_bad_part_of_the_link_is_told_and_the_rest_kept(root):
+    """One sentence, no traceback."""
+    _, header = open_page(root, effect="two", tell="64")
+    assert len(header["problems"]) == 1
+    assert header["start"]["setting"]["tell"] == 64
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("pooled/wilkinson2019impact-3", "45%"),
+        ("pooled/wilkinson2019impact-6", "1%"),
+        ("guesses/lii2023-1", "36.8%"),
+        ("harms/trial_su2023_taiwan_si-1", "69 in 100"),
+        ("harms/spravato2026label-1", "41 in 100"),
+    ],
+)
+def test_numbers_of_the_prose_open_their_rows(root, row, words):
+    """Benefit, guesses and harms each lead to the row they come from."""
+    html, _ = open_page(root)
+    assert f'data-row="{row}"><summary>{words}</summary>' in html
+
+
+def test_what_is_disputed_and_the_harm_stand_on_the_page(root):
+    """Knowing is not causing; what reveals the drug is a harm; the limits are named."""
+    html, _ = open_page(root)
+    for words in (
+        "Knowing is not the same as causing",
+        "is itself a harm",
+        "beliefs do not depend on getting better",
+        "does not show that they do",
+    ):
+        assert words in html

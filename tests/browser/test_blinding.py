@@ -1,0 +1,247 @@
+"""The unblinding simulator in a real browser: what is drawn, keyboard, task, link, saving, sizes."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from explainer.components.blinding.payload import AXIS
+from explainer.components.blinding.real_trials import map_rows
+from explainer.describe.blinding import VERDICTS, describe_setting, setting_slots
+from explainer.describe.lab import plain
+from explainer.meta.blinding import (
+    EFFECTS_POINTS,
+    EXPECTANCIES_POINTS,
+    PEOPLE_PER_ARM,
+    TELLS_PERCENT,
+    predict_trial,
+    setting_design,
+)
+
+pytestmark = pytest.mark.browser
+MINIMUM_TARGET_PX = 44
+CONTROLS = ".slider input, .blinding button, .row > summary, .depth summary"
+
+
+@pytest.fixture
+def simulator(open_page):
+    """Return a function that opens the simulator and waits for its first paint."""
+
+    def open_simulator(query="", **options):
+        watched = open_page(f"/blinding{query}", **options)
+        root(watched.page).wait_for()
+        return watched
+
+    return open_simulator
+
+
+def root(page, **data):
+    """Return the simulator once its state is as given."""
+    wanted = "".join(f'[data-{name}="{value}"]' for name, value in data.items())
+    return page.locator(f'[data-testid="blinding"][data-effect]{wanted}')
+
+
+def points_at(page, selector):
+    """Return the value on the axis at which a mark's middle is drawn, and its two ends."""
+    mark = page.locator(selector).first.bounding_box()
+    plot = page.locator(selector).first.locator("xpath=..").bounding_box()
+    scale = (AXIS["high"] - AXIS["low"]) / plot["width"]
+    left = AXIS["low"] + (mark["x"] - plot["x"]) * scale
+    return left + mark["width"] * scale / 2.0, left, left + mark["width"] * scale
+
+
+def query_of(setting):
+    """Return the address of a setting."""
+    return "?" + "&".join(
+        f"{name}={value}" for name, value in zip(("effect", "expectancy", "tell", "n"), setting, strict=True)
+    )
+
+
+def test_random_settings_are_drawn_as_the_model_says(simulator):
+    """Point, range, true effect, people and words agree with the model within a pixel."""
+    random = np.random.default_rng(11)
+    axes = (EFFECTS_POINTS, EXPECTANCIES_POINTS, TELLS_PERCENT, PEOPLE_PER_ARM)
+    for _ in range(4):
+        setting = tuple(int(random.choice(axis)) for axis in axes)
+        watched = simulator(query_of(setting))
+        page = watched.page
+        report = predict_trial(setting_design(*setting))
+        pixel = (AXIS["high"] - AXIS["low"]) / page.locator(".map .you .plot").bounding_box()["width"]
+        assert points_at(page, ".map .you .point")[0] == pytest.approx(report.estimate_points, abs=pixel)
+        _, low, high = points_at(page, ".map .you .range")
+        assert low == pytest.approx(report.low_points, abs=pixel)
+        assert high == pytest.approx(report.high_points, abs=pixel)
+        assert points_at(page, ".map .you .truth")[0] == pytest.approx(setting[0], abs=pixel)
+        for arm, share in (("drug", report.believe_in_drug_arm), ("control", report.believe_in_control_arm)):
+            assert page.locator(f".arm.{arm} .person.believes").count() == round(50 * share)
+        assert page.locator(".sentence").inner_text() == plain(describe_setting(*setting))
+        assert f"about {setting_slots(*setting)['clear']} would" in page.locator(".clear-words").inner_text()
+        assert watched.problems == []
+
+
+def test_real_trials_lie_where_the_table_says_and_open_their_source(simulator):
+    """Each row's point is its difference; a tap shows where it comes from."""
+    page = simulator().page
+    pixel = (AXIS["high"] - AXIS["low"]) / page.locator(".map .real .plot").first.bounding_box()["width"]
+    for row in map_rows():
+        place = f'.real [data-trial="{row["key"]}"]'
+        assert points_at(page, f"{place} .point")[0] == pytest.approx(row["estimate"], abs=pixel)
+        assert points_at(page, f"{place} .range")[1] == pytest.approx(row["low"], abs=pixel)
+    lii = page.locator('[data-trial="lii2023"]')
+    lii.locator("summary").click()
+    assert "36.8% guessed right" in lii.locator(".more").inner_text()
+    assert lii.get_by_role("link").first.get_attribute("href").startswith("https://")
+
+
+def test_the_keyboard_does_the_task_and_the_link_keeps_it(simulator):
+    """Telling up: large. Telling down: nothing. Undo, redo, reload and start again."""
+    watched = simulator()
+    page = watched.page
+    tell = page.get_by_role("slider", name="How easily people can tell")
+    tell.focus()
+    page.keyboard.press("PageUp")
+    root(page, tell="78", task="open").wait_for()
+    assert page.locator(".task-steps .reached").count() == 1
+    page.keyboard.press("Home")
+    root(page, tell="50", task="done").wait_for()
+    assert "Both reached with a true effect of 4 points" in page.locator(".task-said").inner_text()
+    assert tell.get_attribute("aria-valuetext") == "a coin flip"
+    page.wait_for_url(re.compile(r"\?effect=4&expectancy=8&tell=50&n=30&large=4&null=4$"))
+    assert page.locator(".live").inner_text() == plain(describe_setting(4, 8, 50, 30))
+    assert page.locator(".live-kind").inner_text() == VERDICTS["missed"]
+    page.keyboard.press("Control+z")
+    root(page, tell="70", task="open").wait_for()
+    page.keyboard.press("Shift+Control+z")
+    root(page, tell="50", task="done").wait_for()
+    page.reload()
+    root(page, tell="50", task="done").wait_for()
+    page.get_by_role("button", name="Start again").click()
+    root(page, tell="70", task="open").wait_for()
+    page.wait_for_url(re.compile(r"\?effect=4&expectancy=8&tell=70&n=30$"))
+    assert watched.problems == []
+
+
+def test_with_another_drug_the_task_starts_anew(simulator):
+    """What was reached with one true effect does not count for another."""
+    page = simulator("?effect=4&expectancy=8&tell=88&n=30&large=4").page
+    assert page.locator(".task-steps .reached").count() == 1
+    page.get_by_role("slider", name="What the drug itself does").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    root(page, effect="1").wait_for()
+    page.get_by_role("slider", name="How easily people can tell").focus()
+    page.keyboard.press("Home")
+    root(page, tell="50", task="open").wait_for()
+    assert page.locator(".task-steps .reached").count() == 1
+
+
+def test_presets_change_who_can_tell_and_leave_the_drug(simulator):
+    """Each sets telling and size, says on what it rests, and keeps drug and expectancy."""
+    page = simulator("?effect=3&expectancy=7&tell=60&n=50").page
+    for name, tell, n, words in (
+        ("Like a saline trial", "88", "20", "No guess rate against saline was seen"),
+        ("Like a midazolam trial", "70", "30", "89.3% right on midazolam"),
+        ("Hidden by anaesthesia", "50", "20", "36.8% guessed right"),
+    ):
+        button = page.get_by_role("button", name=name)
+        button.click()
+        root(page, effect="3", expectancy="7", tell=tell, n=n).wait_for()
+        assert button.get_attribute("aria-pressed") == "true"
+        assert words in page.locator(".preset-note").inner_text()
+
+
+def test_dragging_answers_in_the_next_frame(simulator):
+    """One input event, one frame, and the point stands where the grid says."""
+    page = simulator().page
+    drawn = page.locator("#blinding-effect").evaluate(
+        """input => new Promise(resolve => {
+          input.value = "9"; input.dispatchEvent(new Event("input"));
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(
+            input.getRootNode().querySelector(".map .you").dataset.estimate)));
+        })"""
+    )
+    assert float(drawn) == pytest.approx(
+        predict_trial(setting_design(9, 8, 70, 30)).estimate_points, abs=1e-3
+    )
+
+
+def test_saved_files_open_and_say_what_they_are(simulator):
+    """SVG parses, PNG has its signature, CSV holds model and trials; all say they are illustrative."""
+    watched = simulator("?effect=4&expectancy=8&tell=88&n=20")
+    page = watched.page
+
+    def saved(name):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name).click()
+        return download.value.path().read_bytes()
+
+    svg = "".join(ET.fromstring(saved("Picture, SVG")).itertext())  # noqa: S314
+    csv = saved("Numbers, CSV").decode()
+    for text in (svg, csv):
+        for part in ("Teaching model, not medical advice", "88% guess right", "Murrough 2013", "tell=88"):
+            assert part in text, part
+        assert "not proof that they do" in text
+    png = saved("Picture, PNG")
+    assert png.startswith(b"\x89PNG")
+    assert len(png) > 20_000
+    (mine,) = [line.split('","') for line in csv.splitlines() if line.startswith('"this trial')]
+    assert float(mine[2]) == pytest.approx(
+        predict_trial(setting_design(4, 8, 88, 20)).estimate_points, abs=1e-4
+    )
+    assert '"Lii 2023","hidden by anaesthesia","5.82","-1.64","13.3"' in csv
+    assert watched.problems == []
+
+
+def test_a_bad_link_is_explained_and_the_rest_kept(simulator):
+    """The message names what was expected and what came."""
+    watched = simulator("?effect=99&tell=64")
+    assert "effect: expected a whole number from 0 to 12" in watched.page.locator(".problems").inner_text()
+    root(watched.page, effect="4", tell="64").wait_for()
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize("width", [1280, 768, 375])
+def test_targets_are_large_and_nothing_sticks_out(simulator, width):
+    """At every width controls are at least 44 px high and no row is wider than its card."""
+    page = simulator("?effect=12&expectancy=10&tell=100&n=10", width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for control in root(page).locator(CONTROLS).all():
+        if control.is_visible():
+            assert control.bounding_box()["height"] >= MINIMUM_TARGET_PX
+    for card in page.locator(".blinding .card").all():
+        assert card.evaluate("node => node.scrollWidth <= node.clientWidth")
+    for value in page.locator(".map .value").all():
+        assert value.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+
+
+def test_picture_and_controls_stand_above_the_fold(simulator):
+    """At 1280 by 800 the four sliders and the reader's own result are visible without scrolling."""
+    page = simulator().page
+    for selector in ("#blinding-n", ".map .you", ".people >> nth=1"):
+        box = page.locator(selector).first.bounding_box()
+        assert box["y"] + box["height"] <= 800
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_everything_open(simulator, scheme):
+    """Zero axe violations with a problem shown, the task done, rows and tables open."""
+    page = simulator("?effect=4&large=4&null=4&n=x", scheme=scheme).page
+    for summary in page.locator(".row > summary, .depth summary").all():
+        if summary.is_visible():
+            summary.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_rerun_keeps_what_is_drawn(simulator):
+    """After the page's script runs again the same node shows the same setting."""
+    page = simulator().page
+    page.get_by_role("slider", name="What the drug itself does").focus()
+    page.keyboard.press("End")
+    root(page, effect="12").wait_for()
+    root(page).evaluate("node => { node.dataset.stamp = 'kept'; document.activeElement.blur(); }")
+    page.keyboard.press("r")
+    page.wait_for_timeout(1500)
+    assert root(page, effect="12", stamp="kept").count() == 1

@@ -8,10 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.packing import unpack_arrays
+from explainer.model.regimens import REGIMENS
 from explainer.references import find_reference, load_references
 from explainer.ui.chapters import CHAPTERS
 from explainer.ui.page_sources import PAGE_ROWS, page_sources
 from explainer.ui.reference_list import sources_headline
+from explainer.ui.trial_filters import VIEW
 
 pytestmark = pytest.mark.app
 TIMEOUT_S = 90
@@ -52,12 +54,23 @@ def links_of(app):
     return {unescape(link) for text in texts for link in ADDRESS.findall(text)}
 
 
-@pytest.mark.parametrize(
-    "chapter", [chapter for chapter in CHAPTERS if chapter.key in PAGE_ROWS], ids=lambda chapter: chapter.key
-)
-def test_every_paper_a_page_links_to_is_listed_for_it(root, chapter):
+# What a page shows only when its address asks for it.
+VIEWS = {
+    "trials": [{"view": view, "guess": "skip"} for view in VIEW.options],
+    "one_infusion": [{"regimen": regimen.key} for regimen in REGIMENS],
+}
+WALK = [
+    pytest.param(chapter, query, id="-".join([chapter.key, *query.values()]))
+    for chapter in CHAPTERS
+    if chapter.key in PAGE_ROWS
+    for query in VIEWS.get(chapter.key, [{}])
+]
+
+
+@pytest.mark.parametrize(("chapter", "query"), WALK)
+def test_every_paper_a_page_links_to_is_listed_for_it(root, chapter, query):
     """A DOI, a PubMed record or any reference's address on a page belongs to a reference of that page."""
-    app = open_chapter(root, chapter)
+    app = open_chapter(root, chapter, **query)
     assert not app.exception
     every = {reference.link for reference in load_references().values()}
     papers = {link for link in links_of(app) if link in every or urlparse(link).hostname in PAPER_HOSTS}

@@ -11,6 +11,7 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Protocol
 
+from explainer.components.blinding import real_trials
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.errors import DataError
@@ -18,11 +19,11 @@ from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.claims import load_claims
 from explainer.evidence.course_points import load_course_points
 from explainer.evidence.experiments import load_experiments
-from explainer.evidence.guesses import load_guesses
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
 from explainer.evidence.rows import find_row
+from explainer.meta.blinding import OUTCOME_SD
 from explainer.model.regimens import REGIMENS
 from explainer.model.target_misfits import misfits
 from explainer.model.targets import numeric_targets, sign_targets
@@ -182,9 +183,12 @@ def lab_rows() -> list[CitingRow]:
     return evidence_rows(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL)
 
 
-def guess_rows() -> list[CitingRow]:
-    """Return what was seen of who guessed what they got, and the trials beside it."""
-    return evidence_rows((*load_guesses(), *load_trials()))
+def blinding_rows() -> list[CitingRow]:
+    """Return what the blinding page draws of real trials and of guesses, and the model's spread."""
+    shown = (*real_trials.map_rows(), *real_trials.guess_rows(), *real_trials.undrawn())
+    names = dict.fromkeys(source["row"] for item in shown for source in item["sources"])
+    spread = parameter_rows((("Blinding", (OUTCOME_SD,)),))
+    return [*evidence_rows(find_row(name) for name in names), *spread]
 
 
 def claim_rows() -> list[CitingRow]:
@@ -200,7 +204,7 @@ PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProx
         "one_infusion": (course_rows, drug_rows, partial(text_rows, "infusion")),
         "rival_explanations": (rival_rows, partial(text_rows, "rivals")),
         "trials": (trial_rows, partial(text_rows, "trials")),
-        "blinding": (guess_rows, partial(text_rows, "blinding")),
+        "blinding": (blinding_rows, partial(text_rows, "blinding")),
         "article_check": (claim_rows, partial(text_rows, "article")),
         "model": (all_parameter_rows, target_rows, partial(text_rows, "model")),
     }

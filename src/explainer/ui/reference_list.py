@@ -26,7 +26,7 @@ READ_SHORT = {
     "registry": "trial registry",
     "secondary": "secondary source",
     "memory-unverified": "recalled",
-    CHOSEN: "for a chosen number",
+    CHOSEN: "reason only",
     UNSTATED: "not recorded",
 }
 

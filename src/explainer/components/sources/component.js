@@ -69,7 +69,8 @@ export default function sourceList(component) {
     if (words.value !== state.q) words.value = state.q;
     select.value = state.page;
     find(".count").textContent = countWords();
-    find(".files-of").textContent = isWhole(state) ? "Download all as" : `Download these ${shown.length} as`;
+    const these = shown.length === 1 ? "this one" : `these ${shown.length}`;
+    find(".files-of").textContent = isWhole(state) ? "Download all as" : `Download ${these} as`;
     for (const button of root.querySelectorAll(".save")) button.disabled = shown.length === 0;
     find(".reset").disabled = isWhole(state);
     find(".none").hidden = shown.length > 0;

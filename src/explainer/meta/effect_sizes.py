@@ -18,7 +18,7 @@ LOWEST_LEVEL, HIGHEST_LEVEL = 0.01, 0.9999
 EMPTY_CELL_CORRECTION = 0.5
 # A printed difference may sit this far from the middle of its interval, as a share of the
 # interval's width: rounding stays well within it, a ratio that was not logged does not.
-MOST_OFF_CENTRE = 0.25
+MOST_OFF_CENTRE = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Forest plot: every comparison that shares a scale, and what they say together where they can be pooled."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ _EDGE_PX = 64
 _GROUP_ROWS = 0.9
 _DIAMOND = 0.2
 _LONGEST_NOTE = 46
+_LOWEST_ODDS, _HIGHEST_ODDS, _MOST_LOG_ODDS = 0.1, 100.0, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +96,47 @@ def build_forest(
     return ForestView(measure, rows, pools, without if any(pool.without for pool in pools) else "")
 
 
+def _short_time(words: str) -> str:
+    """Return a time without its explanation: "day 8", "days 2 to 5"."""
+    span = re.search(r"days (\d+) and (\d+)", words)
+    return f"days {span[1]} to {span[2]}" if span else words.split(" (", maxsplit=1)[0]
+
+
 def row_note(row: ForestRow, measure: str) -> str:
     """Return what stands under a row's name: control, time, effect."""
     comparator = row.comparator if row.classes.comparator == "other" else COMPARATORS[row.classes.comparator]
-    time = row.timepoint if len(row.timepoint) <= len("end of treatment") else "days 2 to 5"
-    words = f"v {comparator.split(' +')[0]}, {time.split(' (')[0]}"
+    words = f"v {comparator.split(' +')[0]}, {_short_time(row.timepoint)}"
     return f"{words[:_LONGEST_NOTE]} · {effect_words(row, measure)}"
+
+
+def odds_words(log_odds: float) -> str:
+    """Return an odds ratio as text; what lies far off the scale is named by its end."""
+    odds = math.exp(min(log_odds, _MOST_LOG_ODDS))
+    if odds < _LOWEST_ODDS:
+        return f"under {_LOWEST_ODDS:g}"
+    return f"over {_HIGHEST_ODDS:g}" if odds > _HIGHEST_ODDS else f"{odds:.1f}"
+
+
+def value_words(value: float, measure: str) -> str:
+    """Return an effect on the reader's scale: points, or an odds ratio."""
+    return f"{value:.1f}".replace("-", "−") if measure == "points" else odds_words(value)
 
 
 def pool_words(pool: ForestPool, measure: str) -> str:
     """Return a pooled result as text: mean and interval, prediction interval if there is one."""
     result = pool.result
-    if measure == "points":
-        words = f"{result.estimate:.1f} ({result.ci_low:.1f} to {result.ci_high:.1f})"
-        new = f"{result.prediction_low:.1f} to {result.prediction_high:.1f}"
-    else:
-        low, centre, high = (math.exp(value) for value in (result.ci_low, result.estimate, result.ci_high))
-        words = f"OR {centre:.1f} ({low:.2g} to {high:.3g})"
-        new = f"{math.exp(result.prediction_low):.1f} to {math.exp(result.prediction_high):.1f}"
-    return (words + (f"; a new trial: {new}" if pool.has_prediction else "")).replace("-", "−")
+    mean, low, high, new_low, new_high = (
+        value_words(value, measure)
+        for value in (
+            result.estimate,
+            result.ci_low,
+            result.ci_high,
+            result.prediction_low,
+            result.prediction_high,
+        )
+    )
+    words = f"{'' if measure == 'points' else 'OR '}{mean} ({low} to {high})"
+    return words + (f"; a new trial: {new_low} to {new_high}" if pool.has_prediction else "")
 
 
 def _marker_px(row: ForestRow) -> float:
@@ -224,23 +248,25 @@ def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
         if rows:
             figure.add_trace(_intervals(rows, color=color, theme=theme))
     figure.add_traces(list(_pool_traces(placed.pools, view.x_range, theme.ink)))
-    if placed.texts:
-        figure.add_trace(
-            go.Scatter(
-                x=[view.x_range[0]] * len(placed.texts),
-                y=[y for y, _ in placed.texts],
-                text=[text for _, text in placed.texts],
-                mode="text",
-                textposition="middle right",
-                textfont={"size": 12, "color": theme.ink},
-                cliponaxis=False,
-                name="labels",
-            )
-        )
     figure.update_layout(
         template=theme.template(),
         height=int(_EDGE_PX - _ROW_PX * min(placed.depth, -1.0)),
         margin={"l": 4, "r": 4, "t": 4, "b": 48},
+        annotations=[
+            {
+                "x": view.x_range[0],
+                "y": y,
+                "text": text,
+                "showarrow": False,
+                "xanchor": "left",
+                "align": "left",
+                "font": {"size": 12, "color": theme.ink},
+                # The line of no difference passes behind the words.
+                "bgcolor": theme.card,
+                "borderpad": 0,
+            }
+            for y, text in placed.texts
+        ],
         shapes=[
             {
                 "type": "line",

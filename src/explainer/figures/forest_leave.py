@@ -42,11 +42,14 @@ class LeaveOneOutView:
         From the lowest estimate.
     all_estimate : float
         With every trial.
+    all_excludes : bool
+        Whether its interval excludes no difference.
     """
 
     measure: str
     rows: tuple[LeftOut, ...]
     all_estimate: float
+    all_excludes: bool
 
 
 def build_leave_one_out(whole: ForestPool, *, measure: str, chosen: str = "") -> LeaveOneOutView:
@@ -154,11 +157,13 @@ def draw_leave_one_out(view: LeaveOneOutView, *, theme: ChartTheme) -> go.Figure
 def describe_leave_one_out(view: LeaveOneOutView) -> str:
     """Return how far one trial can move the pooled result."""
     lowest, highest = view.rows[0], view.rows[-1]
-    crossing = sum(row.low <= 0.0 <= row.high for row in view.rows)
+    turning = sum((row.low <= 0.0 <= row.high) == view.all_excludes for row in view.rows)
+    now = "excludes" if view.all_excludes else "includes"
     tail = (
-        "No single trial decides whether the interval excludes no difference."
-        if crossing in {0, len(view.rows)}
-        else f"Without {crossing} of them, one at a time, the interval includes no difference."
+        f"With all trials the interval {now} no difference, and no single trial decides that."
+        if turning == 0
+        else f"With all trials the interval {now} no difference; leaving out any one of {turning} of the "
+        f"{len(view.rows)} changes that."
     )
     return (
         f"Without one trial at a time the pooled result runs from {words_of(lowest.estimate, view.measure)} "

@@ -61,7 +61,7 @@ class ForestRow:
     counts : Counts or None
         For response only.
     n_active : int or None
-        People analysed on the drug.
+        People analysed on the drug, or randomised to it if that is all that was seen.
     is_inconclusive : bool
         Whether the 95% interval includes no difference.
     is_spray : bool
@@ -237,7 +237,7 @@ def _row(arm: TrialArm, control: TrialArm, measure: str) -> ForestRow | None:
         printed=_printed_words(arm) if measure == "points" else "",
         how=how,
         counts=counts,
-        n_active=arm.n_analysed,
+        n_active=arm.n_analysed or arm.n_randomised,
         is_inconclusive=low <= 0.0 <= high,
         is_spray=classes.drug == "esketamine" and classes.route == "nose",
         row_id=arm.row_id,

@@ -121,9 +121,9 @@ def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
             rows=table_draws(view),
         )
     st.html(
-        f'<p class="ex-caption">Drawn from our pooled mean and its error, the spread between trials, and the error of '
+        f'<div class="ex-caption">Drawn from our pooled mean and its error, the spread between trials, and the error of '
         f"each trial: {computed(f'{RUNS} runs', 'Seeded normal draws; the same runs for every visitor.')}. Real repeats "
-        "would also differ in people, control and blinding.</p>"
+        "would also differ in people, control and blinding.</div>"
     )
 
 

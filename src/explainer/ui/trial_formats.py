@@ -25,9 +25,9 @@ _COLUMNS = ("group", "responded, per 100", "95% interval", "how seen", "where")
 def _sentence_html(view: FormatsView) -> str:
     record = view.record
     return (
-        f'<p class="ex-format-sentence">Of 100 people, {cited(f"{view.active:.1f}", record)} were at least half better a '
+        f'<div class="ex-format-sentence">Of 100 people, {cited(f"{view.active:.1f}", record)} were at least half better a '
         f"day after ketamine (it could be {cited(f'{view.low:.1f} to {view.high:.1f}', record)}), and "
-        f"{cited(f'{view.control:.1f}', record)} after midazolam.</p>"
+        f"{cited(f'{view.control:.1f}', record)} after midazolam.</div>"
     )
 
 
@@ -38,8 +38,8 @@ def _icons_html(view: FormatsView) -> str:
         build_icon_array(view.control, meaning="control", group="with midazolam", event=event),
     )
     cells = "".join(
-        f'<div class="ex-array"><p><b class="{array.meaning}">{cited(str(array.filled), view.record)}</b> '
-        f"{escape(array.group)}</p>{draw_icon_array(array)}</div>"
+        f'<div class="ex-array"><div class="ex-array-head"><b class="{array.meaning}">{cited(str(array.filled), view.record)}</b> '
+        f"{escape(array.group)}</div>{draw_icon_array(array)}</div>"
         for array in arrays
     )
     return f'<div class="ex-arrays">{cells}</div>'
@@ -47,7 +47,7 @@ def _icons_html(view: FormatsView) -> str:
 
 def _bar_html(view: FormatsView) -> str:
     bars = "".join(
-        f'<div class="ex-bar"><p>{name} {cited(f"{rate:.1f}", view.record)} of 100</p>'
+        f'<div class="ex-bar"><div>{name} {cited(f"{rate:.1f}", view.record)} of 100</div>'
         f'<div class="ex-bar-track" role="img" aria-label="{name}: {rate:.1f} of 100 people responded">'
         f'<div class="ex-bar-fill {meaning}" style="width:{rate:.1f}%"></div></div></div>'
         for name, rate, meaning in (
@@ -63,9 +63,9 @@ def _harm_html(view: FormatsView) -> str:
     record = view.record
     trials = cited(f"{view.trials} trials, {view.people} people", record)
     return (
-        f'<p class="ex-caption">{trials}, {escape(view.certainty)} certainty. Its harm twin, in one trial: of 100 '
+        f'<div class="ex-caption">{trials}, {escape(view.certainty)} certainty. Its harm twin, in one trial: of 100 '
         f"people {cited(f'{active.value:g}', active)} felt the world was unreal on ketamine, "
-        f"{cited(f'{control.value:g}', control)} on midazolam.</p>"
+        f"{cited(f'{control.value:g}', control)} on midazolam.</div>"
     )
 
 

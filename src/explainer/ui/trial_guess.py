@@ -56,5 +56,5 @@ def draw_guess() -> bool:
         if guess != NOBODY:
             rows = build_rows(load_trials(), "points")
             crossing = sum(row.is_inconclusive for row in rows)
-            st.html(f'<p class="ex-answer" role="status">{guess_words(guess, crossing, len(rows))}</p>')
+            st.html(f'<div class="ex-answer" role="status">{guess_words(guess, crossing, len(rows))}</div>')
     return guess != NOBODY

@@ -7,9 +7,11 @@ from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_pooled
 from explainer.evidence.records import PooledResult
 from explainer.evidence.trial_classes import TIMEPOINTS, class_timepoint
-from explainer.figures.forest import ForestView
+from explainer.figures.forest import ForestView, value_words
 from explainer.figures.forest_pools import ForestPool
 from explainer.meta.pooling import PooledEffect
+from explainer.references import find_reference
+from explainer.ui.citation import SEEN_WORDS
 from explainer.ui.provenance import cited, computed
 
 _UNITS = {"WMD": "points", "MD (MADRS points)": "points", "MD": "points", "OR": "response"}
@@ -17,32 +19,8 @@ _DEVIATIONS = {"SMD", "Hedges' g", "d"}
 _OUTCOMES = {"depression score", "MADRS", "baseline-day 1 effect", "response"}
 
 
-def _number(value: float, measure: str) -> str:
-    return f"{value:.1f}".replace("-", "−") if measure == "points" else f"{math.exp(value):.1f}"
-
-
 def _span(low: float, high: float, measure: str) -> str:
-    return f"{_number(low, measure)} to {_number(high, measure)}"
-
-
-def _shares(pool: ForestPool) -> str:
-    """Return which share of true effects lies beyond each difference that may matter."""
-    result = pool.result
-    marks = [
-        f"{cited(f'{item.madrs_points:g}', item)} points, {escape(item.words)}: "
-        f"<b>{computed(f'{100.0 * result.share_beyond(-item.madrs_points):.0f} of 100', _share_how(result))}</b>"
-        for item in IMPORTANT_DIFFERENCES
-    ]
-    items = "".join(f"<li>{mark}</li>" for mark in marks)
-    flat = (
-        " No spread was seen here, so each share is all or none; with so few trials that is a limit of the method."
-        if result.tau2 == 0.0
-        else ""
-    )
-    return (
-        "<p>Sources disagree on the smallest difference that matters. Share of true effects (of trials, not of "
-        f"people) at or beyond:{flat}</p><ul>{items}</ul>"
-    )
+    return f"{value_words(low, measure)} to {value_words(high, measure)}"
 
 
 def _share_how(result: PooledEffect) -> str:
@@ -52,26 +30,50 @@ def _share_how(result: PooledEffect) -> str:
     )
 
 
+def _shares(pool: ForestPool) -> str:
+    """Return which share of true effects lies beyond each difference that may matter."""
+    result = pool.result
+    words = []
+    for item in IMPORTANT_DIFFERENCES:
+        share = result.share_beyond(-item.madrs_points)
+        flat = {0.0: "none", 1.0: "all"}.get(share, f"{100.0 * share:.0f}%")
+        words.append(computed(f"{flat}", _share_how(result)))
+    names = " / ".join(f"{item.madrs_points:g}" for item in IMPORTANT_DIFFERENCES)
+    return f'<dt data-from="table">True effects beyond {names} points</dt><dd>{" / ".join(words)}</dd>'
+
+
+def important_html() -> str:
+    """Return which differences may matter, each with its source."""
+    marks = "; ".join(
+        f"{cited(f'{item.madrs_points:g}', item)} is {escape(item.words)}" for item in IMPORTANT_DIFFERENCES
+    )
+    return (
+        f'<div class="ex-caption">How many points matter? Sources disagree: {marks}. The share counts true effects of '
+        "trials, not people. Where no spread is seen between trials it is all or none, which few trials cannot prove.</div>"
+    )
+
+
 def pool_html(pool: ForestPool, measure: str) -> str:
     """Return one pooled result in words; every number says how it was computed."""
     result = pool.result
-    unit = "points" if measure == "points" else "times the odds"
     tau = computed(
         f"{math.sqrt(result.tau2):.1f}", f"Square root of the variance between trials. {pool.method}"
     )
-    scale = " points" if measure == "points" else " on the logarithm of the odds ratio"
+    scale = " points" if measure == "points" else " (log odds)"
+    mean = computed(value_words(result.estimate, measure), pool.method)
     prediction = (
-        f" One more trial like these: true effect from "
-        f"<b>{computed(_span(result.prediction_low, result.prediction_high, measure), pool.method)}</b> "
-        "(prediction interval)."
+        f"{computed(_span(result.prediction_low, result.prediction_high, measure), pool.method)}"
         if pool.has_prediction
-        else " Two trials are too few to say where another would lie."
+        else "two trials cannot say"
     )
+    unit = "points" if measure == "points" else "odds ratio"
     return (
-        f'<article class="ex-pool"><h3>{escape(pool.group)}. {escape(pool.label)}</h3><p>Mean '
-        f"<b>{computed(_number(result.estimate, measure), pool.method)}</b> {unit}, 95% interval "
-        f"{computed(_span(result.ci_low, result.ci_high, measure), pool.method)}. Spread between trials beyond chance "
-        f"(tau): {tau}{scale}.{prediction}</p>{_shares(pool) if measure == 'points' else ''}</article>"
+        f'<article class="ex-pool"><h3>{escape(pool.group)}</h3><p>{escape(pool.label)}</p><dl>'
+        f"<dt>Mean, {unit}</dt><dd><b>{mean}</b></dd>"
+        f"<dt>95% interval of the mean</dt><dd>{computed(_span(result.ci_low, result.ci_high, measure), pool.method)}</dd>"
+        f"<dt>Spread between trials beyond chance (tau)</dt><dd>{tau}{scale}</dd>"
+        f"<dt>One more trial like these (prediction interval)</dt><dd>{prediction}</dd>"
+        f"{_shares(pool) if measure == 'points' else ''}</dl></article>"
     )
 
 
@@ -117,39 +119,49 @@ def our_match(row: PooledResult, view: ForestView) -> ForestPool | None:
 def _verdict(row: PooledResult, view: ForestView) -> str:
     pool = our_match(row, view)
     if pool is None:
-        return "We pooled nothing in this unit, group and time." if row.effect_measure in _UNITS else ""
+        return "other unit" if row.effect_measure in _DEVIATIONS else "not pooled here"
     theirs = row.effect or 0.0
     value = theirs if view.measure == "points" else math.log(theirs)
-    ours = computed(_number(pool.result.estimate, view.measure), pool.method)
+    ours = computed(value_words(pool.result.estimate, view.measure), pool.method)
     if pool.result.ci_low <= value <= pool.result.ci_high:
-        return f"Ours: {ours}; theirs lies inside our interval."
-    return f"<b>Ours differs: {ours}</b>, and theirs lies outside our interval. They pooled other trials; neither is settled."
+        return f"{ours}; theirs lies inside our interval"
+    return f"<b>{ours}: differs</b>, theirs lies outside our interval"
 
 
 def published_html(view: ForestView) -> str:
-    """Return published pooled results as a list, each beside ours where both exist."""
-    items = []
-    for row in published_beside(view):
-        unit = " standard deviations" if row.effect_measure in _DEVIATIONS else ""
-        size = cited(f"{row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−"), row)
-        trials = f", {cited(f'{row.k} trials', row)}" if row.k else ""
-        sure = f", {escape(row.certainty)} certainty" if row.certainty else ""
-        items.append(
-            f"<li>{escape(row.comparison)}, {escape(row.outcome)}, {escape(TIMEPOINTS[class_timepoint(row.timepoint)].split(' (')[0])}: "
-            f"{escape(row.effect_measure)} {size}{unit}{trials}{sure}. {_verdict(row, view)}</li>"
-        )
-    if not items:
+    """Return published pooled results as a table, each beside ours where both exist."""
+    rows = published_beside(view)
+    if not rows:
         return '<p class="ex-caption">The table holds no published pooled result for what is shown.</p>'
-    return f'<h3>Published pooled results</h3><ul class="ex-published">{"".join(items)}</ul>'
+    body = ""
+    for row in rows:
+        size = cited(f"{row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−"), row)
+        time = TIMEPOINTS[class_timepoint(row.timepoint)].split(" (")[0]
+        body += (
+            f'<tr><th scope="row">{escape(row.comparison)}, {escape(time)}</th>'
+            f"<td>{escape(row.effect_measure)} {size}</td><td>{row.k or 'not seen'}</td>"
+            f"<td>{escape(row.certainty) or 'not rated there'}</td><td>{_verdict(row, view)}</td>"
+            f"<td>{escape(find_reference(row.source).short)}, {escape(SEEN_WORDS[row.seen])}</td></tr>"
+        )
+    heads = ("published result", "effect, 95% interval", "trials", "certainty", "ours", "source")
+    head_cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    return (
+        '<h3>Published pooled results, and ours beside them</h3><div class="ex-scroll" tabindex="0" role="region" '
+        'aria-label="Published pooled results, table"><table class="ex-published"><thead><tr>'
+        f"{head_cells}</tr></thead><tbody>{body}</tbody></table></div>"
+        '<p class="ex-caption">Where ours differs, they pooled other trials or in another way; nothing is settled here. '
+        "Standardised results (SMD, g, d) have no points to compare; signs are as printed.</p>"
+    )
 
 
 def pools_html(view: ForestView) -> str:
     """Return what the pools say, who made them, and published results beside them."""
+    if not view.pools:
+        head = '<p class="ex-ours">Nothing is pooled: no two trials shown share group, control and time.</p>'
+        return f"{head}{published_html(view)}"
     ours = "".join(pool_html(pool, view.measure) for pool in view.pools)
-    head = (
+    return (
         '<p class="ex-ours"><b>This pooling is ours and exploratory:</b> few trials, no protocol, no search and no '
-        "rating of bias of our own. For a decision, use the published reviews below it.</p>"
-        if view.pools
-        else '<p class="ex-ours">Nothing is pooled: no two trials shown share group, control and time.</p>'
+        f'rating of bias of our own. For a decision use the published reviews below it.</p><div class="ex-pools">{ours}'
+        f"</div>{important_html() if view.measure == 'points' else ''}{published_html(view)}"
     )
-    return f'{head}<div class="ex-pools">{ours}</div>{published_html(view)}'

@@ -13,6 +13,7 @@ st.html(ASSETS / "article.css")
 draw_headline(
     describe_finding(load_claims()),
     "Tap a marked passage for its verdict, the correction and the sources. Or hide the verdicts and look first.",
+    counts=True,
 )
 
 article_check(pack_article(*read_setting(st.query_params.to_dict())), key="article")

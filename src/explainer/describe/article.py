@@ -20,6 +20,8 @@ MEANING = {
     "misleading": "Leaves a false impression.",
     "wrong": "The evidence says the opposite.",
 }
+# Where the counts come from, as the page says it.
+COUNTED = "Each square is one claim, counted from the marks in the text."
 # What the error hunt says of a passage once the verdicts are shown.
 OUTCOMES = {"hit": "found", "missed": "missed", "alarm": "false alarm", "fair": "fair mark"}
 _NUMBERS = (
@@ -94,8 +96,7 @@ def describe_filter(verdict: str, claims: tuple[Claim, ...]) -> str:
     if not verdict:
         return f"All {len(claims)} claims are marked."
     count = count_verdicts(claims)[verdict]
-    noun = "passage" if count == 1 else "passages"
-    return f"{number_word(count).capitalize()} of {len(claims)} {noun} {SAYS[verdict][count != 1]}."
+    return f"{number_word(count).capitalize()} of {len(claims)} passages {SAYS[verdict][count != 1]}."
 
 
 def describe_hits(hits: int, errors: int) -> str:

@@ -5,7 +5,7 @@ its default and a sentence; the others are kept.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from explainer.evidence.claims import VERDICTS, load_claims
 from explainer.evidence.contradictions import load_contradictions
@@ -64,7 +64,8 @@ def read_setting(address: Mapping[str, str]) -> tuple[ArticleSetting, tuple[str,
     """
     claims = [claim.claim_id for claim in load_claims()]
     pairs = [pair.contradiction_id for pair in load_contradictions()]
-    setting, problems = ArticleSetting(), []
+    chosen: dict[str, str] = {}
+    problems: list[str] = []
     for name, options, expected, shown in (
         ("mode", MODES, f"one of {', '.join(MODES)}", MODES[0]),
         ("verdict", VERDICTS, f"one of {', '.join(VERDICTS)}", "all verdicts"),
@@ -73,14 +74,20 @@ def read_setting(address: Mapping[str, str]) -> tuple[ArticleSetting, tuple[str,
     ):
         text = address.get(name, "")
         if text in options:
-            setting = replace(setting, **{name: text})
+            chosen[name] = text
         elif text:
             problems.append(_problem(name, expected, text, shown))
     marked = address.get("marked", "")
-    chosen = set(marked.split(",")) if marked else set()
-    if chosen <= set(claims):
-        setting = replace(setting, marked=tuple(item for item in claims if item in chosen))
-    else:
+    wanted = set(marked.split(",")) if marked else set()
+    if not wanted <= set(claims):
         expected = f"some of {claims[0]} to {claims[-1]}, with commas between"
         problems.append(_problem("marked", expected, marked, "no marks"))
+        wanted = set()
+    setting = ArticleSetting(
+        mode=chosen.get("mode", MODES[0]),
+        verdict=chosen.get("verdict", ""),
+        claim=chosen.get("claim", ""),
+        pair=chosen.get("pair", ""),
+        marked=tuple(item for item in claims if item in wanted),
+    )
     return setting, tuple(problems)

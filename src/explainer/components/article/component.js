@@ -6,6 +6,7 @@ const MODES = [
   ["find", "Find the errors first", "The verdicts are hidden. Tap each passage that you think is wrong, then check."],
   ["pairs", "Where it contradicts itself", "Choose one of seven. Both passages light up, A and B."],
 ];
+const CHECKED_HINT = "The verdicts are shown. A frame says what you found and what you missed.";
 
 function makeRadios(fieldset, name, options, onChange) {
   const radios = new Map();
@@ -42,6 +43,8 @@ export default function articleCheck(component) {
   let pause = 0;
 
   const say = (words) => { find(".live").textContent = words; };
+  const isStill = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const bring = (element) => element.scrollIntoView({ block: "center", behavior: isStill.matches ? "auto" : "smooth" });
   const claimOf = (id) => header.claims.find((item) => item.id === id);
   const focusHeading = () => {
     panel.querySelector("h2").focus({ preventScroll: true });
@@ -62,7 +65,12 @@ export default function articleCheck(component) {
     open: (id) => {
       const isShown = isActive(header, state, claimOf(id));
       goTo(isShown ? { claim: id } : { claim: id, verdict: "" });
+      if (!root.classList.contains("narrow")) bring(marks.get(id));
       focusHeading();
+    },
+    show: (id) => {
+      bring(marks.get(id));
+      marks.get(id).focus({ preventScroll: true });
     },
     close: () => {
       const mark = marks.get(state.claim);
@@ -71,6 +79,7 @@ export default function articleCheck(component) {
     },
     pair: (pair) => {
       goTo({ pair, claim: "" });
+      if (!root.classList.contains("narrow")) bring(body.querySelector(".mark.side.a") || body.querySelector(".phrase"));
       const { question, reading } = pairOf(header, state);
       say(`${question} ${reading}`);
     },
@@ -92,13 +101,13 @@ export default function articleCheck(component) {
 
   const modes = makeRadios(find(".modes"), "article-mode", MODES.map(([value, words]) => ({ value, nodes: [make("span", "", words)], className: "mode" })), (mode) => {
     goTo({ mode, claim: "", pair: mode === "pairs" ? state.pair || header.pairs[0].id : state.pair });
-    say(mode === "read" ? header.all : MODES.find(([value]) => value === mode)[2]);
+    say(mode === "read" ? header.all.filter : MODES.find(([value]) => value === mode)[2]);
   });
   const countedChip = (value, words, count) => ({ value, className: `chip ${value || "all"}`, nodes: [...(value ? [makeVerdict(value)] : [words]), make("b", "", String(count))] });
   const chips = makeRadios(find(".chips"), "article-verdict", [countedChip("", "All", header.claims.length), ...header.verdicts.map(({ key, count }) => countedChip(key, key, count))], (verdict) => {
     const isKept = state.claim && (!verdict || claimOf(state.claim).verdict === verdict);
     goTo({ verdict, claim: isKept ? state.claim : "" });
-    say(verdict ? header.verdicts.find(({ key }) => key === verdict).filter : header.all);
+    say(verdict ? header.verdicts.find(({ key }) => key === verdict).filter : header.all.filter);
   });
 
   bindMarks(body, (id) => {
@@ -134,7 +143,7 @@ export default function articleCheck(component) {
     const isNarrow = root.clientWidth < NARROW_BELOW_PX;
     root.classList.toggle("narrow", isNarrow);
     const isOpen = state.claim !== "";
-    if (!isNarrow || (state.mode === "find" && !isOpen)) columns.append(panel);
+    if (!isNarrow || isHunting(state)) columns.append(panel);
     else if (isOpen) marks.get(state.claim).closest("p, h2").after(panel);
     else text.before(panel);
   }
@@ -146,7 +155,7 @@ export default function articleCheck(component) {
     modes.get(state.mode).checked = true;
     chips.get(state.verdict).checked = true;
     find(".chips").hidden = state.mode !== "read";
-    find(".hint").textContent = MODES.find(([value]) => value === state.mode)[2];
+    find(".hint").textContent = state.mode === "find" && state.checked ? CHECKED_HINT : MODES.find(([value]) => value === state.mode)[2];
     root.dataset.mode = state.mode;
     root.classList.toggle("show-phrase", Boolean(pairOf(header, state)?.phrase_a));
     root.dataset.claim = state.claim;
@@ -164,6 +173,8 @@ export default function articleCheck(component) {
   }
 
   paint();
+  // A link to a claim opens the page where the passage stands.
+  if (state.claim) requestAnimationFrame(() => marks.get(state.claim)?.scrollIntoView({ block: "center" }));
   const resizes = new ResizeObserver(() => {
     placePanel();
     paintRail(find(".rail"), text, marks, pairOf(header, state));

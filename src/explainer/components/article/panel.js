@@ -72,7 +72,7 @@ function claimNodes(header, state, claim, actions) {
 
 // One square per claim: the whole article at a glance, and the key to the marks.
 function tallyNodes(header, state, actions) {
-  const nodes = [makeHeading("How the claims fall")];
+  const nodes = [makeHeading("How the claims fall"), make("p", "meaning", header.all.origin)];
   for (const { key, count, meaning } of header.verdicts) {
     if (state.verdict && state.verdict !== key) continue;
     const row = make("div", `tally ${key}`);
@@ -122,15 +122,17 @@ function readingOf(header, state, actions) {
   const pair = pairOf(header, state);
   const box = make("div", "reading");
   for (const [side, words, claims] of [["a", pair.words_a, pair.claims_a], ["b", pair.words_b, pair.claims_b]]) {
-    const line = make("p", `side-line ${side}`);
-    line.append(make("b", "letter", side.toUpperCase()), make("span", "serif", words));
+    const line = make("div", `side-line ${side}`);
+    const quotes = make("div", "side-quotes");
+    for (const id of claims) quotes.append(makeButton(`“${header.claims.find((item) => item.id === id).quote}”`, `show-${id}`, () => actions.show(id), "link"));
+    if (!claims.length) quotes.append(make("p", "serif", words));
+    line.append(make("b", "letter", side.toUpperCase()), quotes);
     box.append(line);
-    const row = make("div", "side-buttons");
-    for (const id of claims) row.append(makeButton(`Open ${id}`, `to-${id}`, () => actions.open(id)));
-    if (claims.length) box.append(row);
   }
   const holds = make("p", "holds serif");
   holds.append(make("b", "", "What holds: "), pair.reading);
-  box.append(holds);
+  const row = make("div", "side-buttons");
+  for (const id of [...pair.claims_a, ...pair.claims_b]) row.append(makeButton(`Sources of ${id}`, `to-${id}`, () => actions.open(id)));
+  box.append(holds, row);
   return box;
 }

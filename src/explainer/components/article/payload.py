@@ -115,11 +115,13 @@ def _static_header() -> dict[str, Any]:
                 "count": count,
                 "meaning": words.MEANING[verdict],
                 "filter": words.describe_filter(verdict, claims),
+                "origin": words.COUNTED,
             }
             for verdict, count in counts.items()
         ],
-        "all": words.describe_filter("", claims),
+        "all": {"filter": words.describe_filter("", claims), "origin": words.COUNTED},
         "hunt": {
+            "origin": words.COUNTED,
             "errors": errors,
             "outcomes": words.OUTCOMES,
             "nothing": words.describe_hunt(0, 0, 0, errors),

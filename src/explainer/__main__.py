@@ -1,13 +1,15 @@
 """The command line: run the model without the pages.
 
 ``python -m explainer simulate ...`` prints a scenario as CSV;
-``python -m explainer lab --block 40`` prints what the lab shows, as JSON.
+``python -m explainer lab --block 40`` prints what the lab shows, as JSON;
+``python -m explainer pool < effects.csv`` pools studies and prints the answer as JSON.
 Bad input ends with status 2 and one line naming the argument, what was expected
 and what came.
 """
 
 import argparse
 import csv
+import dataclasses
 import json
 import sys
 from collections.abc import Sequence
@@ -16,6 +18,9 @@ from typing import NoReturn
 import numpy as np
 
 from explainer.errors import DomainError, ExplainerError
+from explainer.meta.effects_csv import COLUMNS as EFFECT_COLUMNS
+from explainer.meta.effects_csv import decode_table, read_effects
+from explainer.meta.pooling import METHODS, TESTS, pool
 from explainer.model.chain import simulate_chain
 from explainer.model.grid import simulate_lab
 from explainer.model.scenario import Scenario
@@ -83,6 +88,12 @@ def _build_parser() -> _OneLineParser:
 
     lab = commands.add_parser("lab", help="print what the blockade lab shows at a setting, as JSON")
     lab.add_argument("--block", required=True, help="NMDA block on interneurons, 0 to 100 percent")
+
+    pooling = commands.add_parser(
+        "pool", help=f"pool the studies of a CSV ({','.join(EFFECT_COLUMNS)}) on standard input, as JSON"
+    )
+    pooling.add_argument("--method", default=METHODS[0], choices=METHODS, help=f"default {METHODS[0]}")
+    pooling.add_argument("--test", default=TESTS[0], choices=TESTS, help=f"default {TESTS[0]}")
     return parser
 
 
@@ -122,6 +133,27 @@ def _print_lab(arguments: argparse.Namespace) -> None:
     print(json.dumps({name: round(float(value), 9) for name, value in shown.items()}, indent=2))
 
 
+def _standard_input() -> str:
+    """Return standard input as text: nothing if it is closed, as it is if it was text already."""
+    if sys.stdin is None:
+        return ""
+    data = getattr(sys.stdin, "buffer", sys.stdin).read()
+    return decode_table(data) if isinstance(data, bytes) else str(data)
+
+
+def _print_pool(arguments: argparse.Namespace) -> None:
+    effects, variances = read_effects(_standard_input())
+    pooled = pool(effects, variances, method=arguments.method, test=arguments.test)
+    shown = {
+        name: value if isinstance(value, int) else float(f"{value:.{_SIGNIFICANT_DIGITS}g}")
+        for name, value in dataclasses.asdict(pooled).items()
+    }
+    print(json.dumps(shown, indent=2))
+
+
+_COMMANDS = {"simulate": _print_simulation, "lab": _print_lab, "pool": _print_pool}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
@@ -137,14 +169,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = _build_parser().parse_args(argv)
     try:
-        if arguments.command == "simulate":
-            _print_simulation(arguments)
-        else:
-            _print_lab(arguments)
+        _COMMANDS[arguments.command](arguments)
     except ExplainerError as error:
-        # The fields of a scenario are the options of the command line.
+        # The fields of a scenario are the options of the command line; a table names its rows.
         name, _, rest = str(error).partition(" ")
-        print(f"explainer {arguments.command}: --{name.replace('_', '-')} {rest}", file=sys.stderr)
+        option = f"--{name.replace('_', '-')}" if name in vars(arguments) else name
+        print(f"explainer {arguments.command}: {option} {rest}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader (head, less) closed early; that is its right.

@@ -75,7 +75,12 @@ def build_leave_one_out(whole: ForestPool, *, measure: str, chosen: str = "") ->
         )
         for study, result in zip(whole.studies, leave_each_out(whole), strict=True)
     ]
-    return LeaveOneOutView(measure, tuple(sorted(rows, key=lambda row: row.estimate)), whole.result.estimate)
+    return LeaveOneOutView(
+        measure,
+        tuple(sorted(rows, key=lambda row: row.estimate)),
+        whole.result.estimate,
+        not whole.result.ci_low <= 0.0 <= whole.result.ci_high,
+    )
 
 
 def words_of(value: float, measure: str) -> str:

@@ -7,8 +7,9 @@ from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_pooled
 from explainer.evidence.records import PooledResult
 from explainer.evidence.trial_classes import TIMEPOINTS, class_timepoint
-from explainer.figures.forest import ForestView, value_words
+from explainer.figures.forest import ForestView
 from explainer.figures.forest_pools import ForestPool
+from explainer.figures.forest_words import value_words
 from explainer.meta.pooling import PooledEffect
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS

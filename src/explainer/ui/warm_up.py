@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from explainer.meta.pooling import warm as warm_pooling
 from explainer.model.course import simulate_course
 from explainer.model.grid import lab_grid
 from explainer.model.marks import dose_marks
@@ -29,7 +30,7 @@ def warm_up() -> None:
     dose_marks()
     simulate_course(regimen_scenario(REGIMENS[0]))
     all_predictions()
-    for compute in (numeric_targets, sign_targets, cleft_curve, laws, misfits):
+    for compute in (numeric_targets, sign_targets, cleft_curve, laws, misfits, warm_pooling):
         compute()
 
 

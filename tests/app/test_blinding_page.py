@@ -45,8 +45,8 @@ def test_a_bad_part_of_the_link_is_told_and_the_rest_kept(root):
         ("pooled/wilkinson2019impact-3", "45%"),
         ("pooled/wilkinson2019impact-6", "1%"),
         ("guesses/lii2023-1", "36.8%"),
-        ("harms/trial_su2023_taiwan_si-1", "69 in 100"),
-        ("harms/spravato2026label-1", "41 in 100"),
+        ("harms/trial_su2023_taiwan_si-1", "69%"),
+        ("harms/spravato2026label-1", "41%"),
     ],
 )
 def test_numbers_of_the_prose_open_their_rows(root, row, words):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from explainer.components.blinding.payload import AXIS
+from explainer.components.blinding.payload import AXIS, NEAR_POINTS
 from explainer.components.blinding.real_trials import map_rows
 from explainer.describe.blinding import VERDICTS, describe_setting, setting_slots
 from explainer.describe.lab import plain
@@ -82,13 +82,16 @@ def test_random_settings_are_drawn_as_the_model_says(simulator):
 
 
 def test_real_trials_lie_where_the_table_says_and_open_their_source(simulator):
-    """Each row's point is its difference; a tap shows where it comes from."""
+    """Each row's point is its difference; those near the reader's are tinted; a tap shows where it comes from."""
     page = simulator().page
     pixel = (AXIS["high"] - AXIS["low"]) / page.locator(".map .real .plot").first.bounding_box()["width"]
     for row in map_rows():
         place = f'.real [data-trial="{row["key"]}"]'
         assert points_at(page, f"{place} .point")[0] == pytest.approx(row["estimate"], abs=pixel)
         assert points_at(page, f"{place} .range")[1] == pytest.approx(row["low"], abs=pixel)
+    near = {row["key"] for row in map_rows() if abs(row["estimate"] - 7.2) <= NEAR_POINTS}
+    tinted = page.locator(".real .row.near").evaluate_all("rows => rows.map(row => row.dataset.trial)")
+    assert set(tinted) == near == {"lapidus2014", "pooled-midazolam"}
     lii = page.locator('[data-trial="lii2023"]')
     lii.locator("summary").click()
     assert "36.8% guessed right" in lii.locator(".more").inner_text()

@@ -86,7 +86,7 @@ function makeYours(container, axis) {
     placeAt(words, axis, effect);
     value.replaceChildren(
       makeElement("b", "", formatNumber(view.estimate)),
-      ` (${formatNumber(view.low)} to ${formatNumber(view.high)})`,
+      `${formatNumber(view.low)} to ${formatNumber(view.high)}`,
     );
     Object.assign(row.dataset, { estimate: view.estimate.toFixed(4), low: view.low.toFixed(4), high: view.high.toFixed(4) });
   };
@@ -97,6 +97,7 @@ function makeMap(root, header) {
   // On a narrow page the same row stands between the people and the sliders.
   const paintYours = [".rows.yours", ".rows.yours-again"].map((rows) => makeYours(root.querySelector(rows), axis));
   const truths = [];
+  const rows = [];
   for (const trial of trials) {
     const plot = makePlot(axis, 0);
     const truth = makeElement("i", "truth");
@@ -106,16 +107,17 @@ function makeMap(root, header) {
     placeAt(point, axis, trial.estimate);
     plot.append(truth, range, point);
     truths.push(truth);
-    makeRow(root.querySelector(".rows.real"), {
+    rows.push(makeRow(root.querySelector(".rows.real"), {
       label: trial.comparator, sub: `${trial.name}, ${trial.given}`, value: trial.words, plot, notes: [trial.note], sources: trial.sources,
       cls: trial.is_converted ? "converted" : "", data: { trial: trial.key },
-    });
+    }));
   }
   for (const name of [".axis-again", ".map .axis"]) makeAxis(root.querySelector(name), axis, "");
-  root.querySelector(".legend").textContent = "Coloured line: the true effect you set. Left of 0 the control arm did better. Hollow: trials pooled, put on this axis by us. Tap a row for its source and what people guessed.";
+  root.querySelector(".legend").textContent = "Tinted: close to yours. Hollow: pooled, put on this axis by us. Tap a row for its source.";
   return (view, effect) => {
     paintYours.forEach((paint) => paint(view, effect));
     truths.forEach((truth) => placeAt(truth, axis, effect));
+    rows.forEach((row, i) => row.classList.toggle("near", Math.abs(view.estimate - trials[i].estimate) <= header.near_points));
   };
 }
 

@@ -26,6 +26,8 @@ from explainer.ui.citation import SEEN_WORDS
 
 # Fixed: marks move, the axis does not. Wide enough for every setting and every real trial.
 AXIS: Mapping[str, Any] = {"low": -10.0, "high": 31.0, "ticks": [-10, 0, 10, 20, 30]}
+# A real trial is tinted when it reported within this of the reader's.
+NEAR_POINTS = 0.5
 _SAME_N = {"saline": 20, "midazolam": 30, "anaesthesia": 20}
 
 
@@ -143,6 +145,7 @@ def _fixed_header() -> dict[str, Any]:
     reference = find_reference(OUTCOME_SD.source)
     return {
         "axis": AXIS,
+        "near_points": NEAR_POINTS,
         "sliders": sliders(),
         "presets": presets(),
         "trials": map_rows(),

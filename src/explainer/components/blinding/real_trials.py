@@ -38,7 +38,7 @@ class MapPlace:
 PLACES = (
     MapPlace("lapidus2014", "saline", "spray, day 1"),
     MapPlace("murrough2013a", "midazolam", "infusion, day 1"),
-    MapPlace("karmadep2_2025", "midazolam, in hospital", "course, at its end"),
+    MapPlace("karmadep2_2025", "midazolam, in hospital", "course, at end"),
     MapPlace("lii2023", "hidden by anaesthesia", "infusion, days 1 to 3"),
     MapPlace("aspire1", "placebo spray", "esketamine, day 1"),
     MapPlace("aspire2", "placebo spray", "esketamine, day 1"),

@@ -1,6 +1,7 @@
 """One helper that puts a figure, its description and its table on a page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -52,6 +53,41 @@ def draw_chart(
             pack_chart(
                 key=key, name=name, description=description, columns=columns, rows=rows, sources=sources
             )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All that `draw_chart` asks for.
+
+    Attributes
+    ----------
+    key, name, description : str
+    figure : plotly.graph_objects.Figure
+    columns : tuple of str
+    rows : sequence of tuples of str
+    sources : tuple of str
+        Reference keys, without repeats.
+    """
+
+    key: str
+    name: str
+    figure: Any
+    description: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    sources: tuple[str, ...]
+
+    def draw(self) -> None:
+        """Put the chart on the page."""
+        draw_chart(
+            self.figure,
+            key=self.key,
+            name=self.name,
+            description=self.description,
+            columns=self.columns,
+            rows=self.rows,
+            sources=self.sources,
         )
 
 

@@ -1,0 +1,331 @@
+"""Does more help more? Three trials that gave several doses, each on its own scale, no line through the doses."""
+
+import re
+from collections.abc import Iterable
+
+import plotly.graph_objects as go
+
+from explainer.errors import DataError
+from explainer.evidence.records import SafetyRow, TrialArm
+from explainer.figures.interval_columns import ColumnsView, draw_columns
+from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
+from explainer.figures.theme import ChartTheme
+
+# Doses of infusion share one scale, doses of spray another.
+INFUSION_RANGE = (-0.09, 1.1)
+SPRAY_RANGE = (-9.0, 98.0)
+# A space as wide as half a mark, so that a number stands clear of it at any width.
+_BESIDE = "\u2003"
+_Z_95 = 1.959963984540054
+_VERDICTS = {"not": 0.0, "only before adjustment": 1.0, "positive": 2.0}
+VERDICT_COLUMNS = ("dose, mg/kg", "people", "verdict on day 1", "effect size", "how seen", "where")
+_VERDICT_WORDS = ("no clear difference", "only before adjusting", "clear difference")
+
+
+def _dose(arm: TrialArm) -> float:
+    """Return the dose as a number; a comparator has none."""
+    found = re.match(r"(\d+(?:\.\d+)?) m?g", arm.dose)
+    return 0.0 if arm.is_control or found is None else float(found.group(1))
+
+
+def _arms(arms: Iterable[TrialArm], trial: str) -> list[TrialArm]:
+    return sorted((arm for arm in arms if arm.trial_id == trial), key=_dose)
+
+
+def _verdict_of(arm: TrialArm) -> str:
+    """Return what the trial's verdict says of one dose.
+
+    Raises
+    ------
+    DataError
+        If it does not say.
+    """
+    dose = f"{_dose(arm):.1f}"
+    inside = re.search(r"\((.*)\)", arm.verdict)
+    for part in inside.group(1).split("; ") if inside else ():
+        if dose in part.replace(" and ", " ").split():
+            return next(word for word in _VERDICTS if word in part)
+    raise DataError(f"{arm.row_id}: verdict must say what was found at {dose} mg/kg; got {arm.verdict!r}.")
+
+
+def build_verdicts(arms: tuple[TrialArm, ...]) -> ColumnsView:
+    """Return what was said of each dose of infusion in the trial of four doses.
+
+    Parameters
+    ----------
+    arms : tuple of TrialArm
+        Every arm of every trial.
+
+    Notes
+    -----
+    Only verdicts were seen, so height is a verdict and not an effect.
+    """
+    places = []
+    for arm in _arms(arms, "fava2020"):
+        if not arm.is_control:
+            verdict = _VERDICTS[_verdict_of(arm)]
+            item = Measured(
+                f"{_dose(arm):g} mg/kg",
+                "Fava 2020",
+                verdict,
+                None,
+                None,
+                "ketamine",
+                arm,
+                arm.n_randomised,
+                is_hollow=verdict < 1.0,
+            )
+            places.append((_dose(arm), item))
+    return ColumnsView(
+        tuple(places),
+        ticks=tuple((dose, f"{dose:g}") for dose, _ in places),
+        x_range=INFUSION_RANGE,
+        y_range=(-0.35, 2.6),
+        y_step=1.0,
+        x_title="dose of one infusion, mg/kg",
+        y_title="against midazolam, day 1",
+        words=tuple((-0.08, height + 0.3, "control", words) for height, words in enumerate(_VERDICT_WORDS)),
+    )
+
+
+def draw_verdicts(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
+    """Draw a verdict a dose; the scale has words in place of numbers."""
+    figure = draw_columns(view, theme=theme, height=260)
+    figure.update_yaxes(showticklabels=False)
+    figure.update_layout(
+        margin={"l": 8}, annotations=[{**figure.layout.annotations[0].to_plotly_json(), "xshift": 0}]
+    )
+    return figure
+
+
+def describe_verdicts(view: ColumnsView) -> str:
+    """Return what to see: the verdicts, and that no sizes were seen."""
+    by_height: dict[float, list[str]] = {}
+    for dose, item in view.places:
+        by_height.setdefault(item.value, []).append(f"{dose:g}")
+    clear, partly, none = (" and ".join(by_height[height]) for height in (2.0, 1.0, 0.0))
+    people = ", ".join(str(item.people) for item in view.items)
+    return (
+        f"One day after, {clear} mg/kg did better than midazolam, {partly} only before adjusting for four comparisons, "
+        f"{none} did not. Height is a verdict, not an effect: sizes with intervals were not in what was read. "
+        f"{people} people a dose, too few to rank doses."
+    )
+
+
+def table_verdicts(view: ColumnsView) -> list[tuple[str, ...]]:
+    """Return the doses as text: dose, people, verdict, effect size, how seen, where."""
+    rows: list[tuple[str, ...]] = []
+    for dose, item in view.places:
+        arm = item.record
+        effect = arm.effect if isinstance(arm, TrialArm) else None
+        size = "not seen" if effect is None else f"Cohen d {effect:g}, no interval".replace("-", "−")
+        words = _VERDICT_WORDS[int(item.value)]
+        rows.append((f"{dose:g}", str(item.people), words, size, arm.seen, arm.locator))
+    return rows
+
+
+def build_su(arms: tuple[TrialArm, ...]) -> ColumnsView:
+    """Return response by dose in the trial of two doses of infusion against saline.
+
+    Parameters
+    ----------
+    arms : tuple of TrialArm
+        Every arm of every trial.
+    """
+    places = tuple(
+        (
+            _dose(arm),
+            measured_share(
+                arm,
+                arm.comparator if arm.is_control else f"ketamine {arm.dose}",
+                arm.timepoint,
+                tone="control" if arm.is_control else "ketamine",
+                percent=arm.responders_pct,
+                people=arm.n_analysed,
+            ),
+        )
+        for arm in _arms(arms, "su2017")
+    )
+    return ColumnsView(
+        places,
+        ticks=((0.0, "saline"), (0.2, "0.2"), (0.5, "0.5"), (1.0, "1")),
+        x_range=INFUSION_RANGE,
+        y_range=(0.0, 100.0),
+        y_step=25.0,
+        x_title="dose of one infusion, mg/kg",
+        y_title="responded, per 100 people",
+        words=tuple((dose, item.value, item.tone, f"{_BESIDE}{whole(item.value)}") for dose, item in places),
+    )
+
+
+def build_infusion_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
+    """Return harms of an infusion by dose: one dose and a drug that is felt, because no other was counted.
+
+    Parameters
+    ----------
+    rows : tuple of SafetyRow
+        Every harm.
+    """
+    places, words = [], []
+    for row in rows:
+        if row.source == "trial_su2023_taiwan_si" and row.event in {"derealisation", "dizziness"}:
+            is_control = row.arm_kind == "control"
+            # Two harms of one group stand beside each other.
+            aside = -0.02 if row.event == "derealisation" else 0.1
+            item = measured_share(
+                row,
+                f"{row.event}, {row.arm}",
+                "",
+                tone="control" if is_control else "ketamine",
+                percent=row.value,
+                people=row.n,
+            )
+            at = (0.0 if is_control else 0.5) + aside
+            places.append((at, item))
+            # One label stands over its interval, the other beside its mark, so that they keep apart on a phone.
+            name, x, y = (
+                ("unreal", at - 0.06, (item.high or item.value) + 6.0)
+                if row.event == "derealisation"
+                else (f"{_BESIDE}dizzy", at, item.value)
+            )
+            words.append((x, y, item.tone, f"{name} {whole(item.value)}"))
+    return ColumnsView(
+        tuple(places),
+        ticks=((0.04, "midazolam"), (0.54, "0.5"), (1.0, "1")),
+        x_range=INFUSION_RANGE,
+        y_range=(0.0, 100.0),
+        y_step=25.0,
+        x_title="dose of one infusion, mg/kg",
+        y_title="felt it during the infusion, per 100",
+        words=tuple(words),
+    )
+
+
+def build_daly(arms: tuple[TrialArm, ...]) -> ColumnsView:
+    """Return the difference in depression score by dose of spray, with the interval of its printed error.
+
+    Parameters
+    ----------
+    arms : tuple of TrialArm
+        Every arm of every trial.
+
+    Raises
+    ------
+    DataError
+        If an arm prints no difference or no standard error.
+    """
+    places = []
+    for arm in _arms(arms, "daly2018"):
+        if arm.is_control:
+            continue
+        error = re.search(r"SE (\d+\.\d+)", arm.effect_measure)
+        if arm.effect is None or error is None:
+            raise DataError(f"{arm.row_id} must hold a difference with its standard error; it does not.")
+        half = _Z_95 * float(error.group(1))
+        item = Measured(
+            f"{arm.dose} v placebo spray",
+            "day 8, MADRS points",
+            arm.effect,
+            arm.effect - half,
+            arm.effect + half,
+            "esketamine",
+            arm,
+            arm.n_analysed,
+            computed_from="the printed standard error",
+        )
+        places.append((_dose(arm), item))
+    return ColumnsView(
+        tuple(places),
+        ticks=((28.0, "28"), (56.0, "56"), (84.0, "84")),
+        x_range=SPRAY_RANGE,
+        y_range=(-18.0, 4.0),
+        y_step=4.0,
+        x_title="dose of spray, mg, twice in a week",
+        y_title="MADRS points; below the line favours spray",
+        words=tuple(
+            (dose, item.value, item.tone, f"{_BESIDE}{item.value:g}".replace("-", "−"))
+            for dose, item in places
+        ),
+        line=0.0,
+    )
+
+
+def build_spray_response(arms: tuple[TrialArm, ...]) -> ColumnsView:
+    """Return response by dose of spray, per 100.
+
+    Parameters
+    ----------
+    arms : tuple of TrialArm
+        Every arm of every trial.
+    """
+    places = tuple(
+        (
+            _dose(arm),
+            measured_share(
+                arm,
+                "placebo spray" if arm.is_control else f"esketamine {arm.dose}",
+                "day 8",
+                tone="control" if arm.is_control else "esketamine",
+                percent=arm.responders_pct,
+                people=arm.n_analysed,
+            ),
+        )
+        for arm in _arms(arms, "daly2018")
+    )
+    return _spray_columns(places, "responded by day 8, per 100")
+
+
+def build_spray_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
+    """Return dissociation by dose of spray, per 100, from the trial that gave two fixed doses.
+
+    Parameters
+    ----------
+    rows : tuple of SafetyRow
+        Every harm.
+    """
+    places = []
+    for row in rows:
+        if row.source != "trial_transform1" or row.event != "dissociation" or row.arm.startswith("all"):
+            continue
+        found = re.search(r"(\d+) mg", row.arm)
+        item = measured_share(
+            row,
+            f"dissociation, {row.arm}",
+            row.timepoint,
+            tone="esketamine" if found else "control",
+            percent=row.value,
+            people=row.n,
+        )
+        places.append((float(found.group(1)) if found else 0.0, item))
+    return _spray_columns(
+        tuple(sorted(places, key=lambda place: place[0])), "felt detached in 4 weeks, per 100"
+    )
+
+
+def _spray_columns(places: tuple[tuple[float, Measured], ...], title: str) -> ColumnsView:
+    return ColumnsView(
+        places,
+        ticks=((0.0, "placebo"), (28.0, "28"), (56.0, "56"), (84.0, "84")),
+        x_range=SPRAY_RANGE,
+        y_range=(0.0, 100.0),
+        y_step=25.0,
+        x_title="dose of spray, mg",
+        y_title=title,
+        words=tuple((dose, item.value, item.tone, f"{_BESIDE}{whole(item.value)}") for dose, item in places),
+    )
+
+
+def draw_doses(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
+    """Draw one mark a dose."""
+    return draw_columns(view, theme=theme)
+
+
+def describe_doses(view: ColumnsView, where: str) -> str:
+    """Return what to see: the numbers by dose, and how wide their intervals are."""
+    numbers = ", ".join(f"{item.value:g} ({item.label})" for item in view.items).replace("-", "−")
+    return f"{where}: {numbers}. {interval_note(view.items)}"
+
+
+def table_doses(view: ColumnsView) -> list[tuple[str, ...]]:
+    """Return the marks as text."""
+    return table_measured(view.items)

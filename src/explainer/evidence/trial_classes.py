@@ -53,11 +53,11 @@ POPULATIONS: Mapping[str, str] = {
 }
 # Last day of each class, from the words "about a day", "about a week" and so on.
 _LAST_DAY = (("hours", 0.9), ("day", 5.0), ("week", 10.0), ("fortnight", 17.0), ("month", 45.0))
-_DAYS = {"h": 1.0 / 24.0, "d": 1.0, "w": 7.0}
+_DAYS = {"h": 1.0 / 24.0, "d": 1.0, "w": 7.0, "y": 365.0}
 _TIMES = (
     re.compile(r"\b(?P<unit>d)ays? (?P<count>\d+)"),
     re.compile(r"\b(?P<unit>w)eeks? (?P<count>\d+)"),
-    re.compile(r"(?P<count>\d+)[- ]?(?P<unit>h|d|w)(?:ours?|ays?|eeks?|k)?\b"),
+    re.compile(r"(?P<count>\d+)[- ]?(?P<unit>h|d|w|y)(?:ours?|ays?|eeks?|k|ears?)?\b"),
 )
 
 

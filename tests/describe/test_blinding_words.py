@@ -46,7 +46,7 @@ def verdict_of(setting):
         return "missed" if effect else "quiet"
     if not effect:
         return "false"
-    if report.added_points >= effect:
+    if report.added_points >= effect - 1e-9:
         return "half"
     return "part" if report.added_points > 0.0 else "all drug"
 
@@ -88,9 +88,28 @@ def test_large_means_large_and_clear():
     look = clause_grid(grid).look
     estimate = np.broadcast_to(grid.estimate_points[..., None], look.shape)
     low = estimate - grid.half_width_points[None]
-    assert (estimate[look == 1.0] >= LARGE_POINTS).all()
+    assert (estimate[look == 1.0] >= LARGE_POINTS - 1e-9).all()
     assert (low[look == 1.0] > 0.0).all()
     assert (low[look == 2.0] <= 0.0).all()
+
+
+@pytest.mark.parametrize("setting", [(4, 10, 70, 200), (2, 10, 60, 200), (6, 10, 80, 100), (1, 5, 60, 200)])
+def test_as_much_expectation_as_drug_is_at_least_half(setting):
+    """Where both add the same, rounding does not decide the verdict."""
+    report = predict_trial(setting_design(*setting))
+    assert report.added_points == pytest.approx(setting[0])
+    expected = VERDICTS["half" if report.low_points > 0.0 else "missed"]
+    assert describe_setting(*setting).endswith(expected)
+
+
+@pytest.mark.parametrize("setting", [(4, 10, 70, 200), (3, 10, 76, 100), (6, 5, 70, 60)])
+def test_eight_points_are_eight_whichever_way_they_add_up(setting):
+    """A report of just the named size counts as large."""
+    report = predict_trial(setting_design(*setting))
+    clauses = clause_grid(blinding_grid())
+    axes = (EFFECTS_POINTS, EXPECTANCIES_POINTS, TELLS_PERCENT, PEOPLE_PER_ARM)
+    place = tuple(axis.index(value) for axis, value in zip(axes, setting, strict=True))
+    assert (LOOKS[int(clauses.look[place])] == "large") == (round(report.estimate_points, 6) >= LARGE_POINTS)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ from explainer.numerics import FloatArray
 # Half of a hundred: one figure stands for two in a hundred, so every setting draws whole people.
 FIGURES = 50
 _COIN_PERCENT = 50
+# Sums of hundredths that should be equal differ by less than this.
+_SAME_POINTS = 1e-9
 _SLOT = re.compile(r"<(\w+)>")
 
 # A report counts as large from here: what Murrough 2013 reported against midazolam, rounded.
@@ -131,7 +133,7 @@ def clause_grid(grid: BlindingGrid) -> ClauseGrid:
     verdict = np.select(
         [
             is_clear & (effect == 0.0),
-            is_clear & (added >= effect),
+            is_clear & (added >= effect - _SAME_POINTS),
             is_clear & (added > 0.0),
             is_clear,
             np.broadcast_to(effect > 0.0, is_clear.shape),
@@ -141,7 +143,7 @@ def clause_grid(grid: BlindingGrid) -> ClauseGrid:
     )
     is_task = (effect >= TASK_EFFECTS[0]) & (effect <= TASK_EFFECTS[1])
     look = np.select(
-        [is_task & is_clear & (estimate >= LARGE_POINTS), is_task & ~is_clear],
+        [is_task & is_clear & (estimate >= LARGE_POINTS - _SAME_POINTS), is_task & ~is_clear],
         [float(LOOKS.index("large")), float(LOOKS.index("null"))],
         default=0.0,
     )

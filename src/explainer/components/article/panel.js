@@ -46,7 +46,10 @@ function claimNodes(header, state, claim, actions) {
   const outcome = outcomeOf(claim, state);
   top.append(makeVerdict(claim.verdict), make("span", "id", outcome ? `${claim.id}, ${header.hunt.outcomes[outcome]}` : claim.id));
   top.append(makeButton("Close", "close", actions.close));
-  const nodes = [top, makeHeading(`“${claim.quote}”`, "serif quote"), make("p", "claimed", claim.claim), make("p", "correction serif", claim.correction)];
+  // The focus comes to the heading, so a reader who listens hears the verdict there.
+  const heading = makeHeading(`“${claim.quote}”`, "serif quote");
+  heading.prepend(make("span", "visually-hidden", `${claim.verdict}: `));
+  const nodes = [top, heading, make("p", "claimed", claim.claim), make("p", "correction serif", claim.correction)];
   nodes.push(make("p", "kinds", `Evidence: ${claim.evidence.join("; ")}.`));
   nodes.push(make("h3", "", "Sources"), makeSources(claim), make("p", "checked", `Checked ${dayOf(claim.checked)}.`));
   if (claim.contradicted_by.length && state.mode !== "pairs") {

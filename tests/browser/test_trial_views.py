@@ -1,0 +1,61 @@
+"""The Trials page's second views in a real browser: they fit, say what they are, and can be saved."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from explainer.ui.cached_charts import dose_charts, lasting_charts, other_charts, practice_charts
+
+pytestmark = pytest.mark.browser
+VIEWS = {"lasting": lasting_charts, "dose": dose_charts, "others": other_charts, "practice": practice_charts}
+
+
+def open_view(open_page, view, **options):
+    """Open a view by its link and wait for its last chart."""
+    watched = open_page(f"/trials?view={view}", **options)
+    for key in VIEWS[view]("light"):
+        watched.page.locator(f".st-key-chart-{key} .main-svg").first.wait_for()
+        watched.page.locator(f".st-key-chart-{key}").get_by_role("toolbar").wait_for()
+    return watched
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_fits_a_phone_and_axe_finds_nothing(open_page, view):
+    """At 375 px in the dark nothing sticks out, no word is cut by its picture, axe is silent."""
+    watched = open_view(open_page, view, width=375, scheme="dark")
+    page = watched.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.main-svg text')].filter((text) => {
+          const [inner, outer] = [text, text.closest('.js-plotly-plot')].map((node) => node.getBoundingClientRect());
+          return inner.width > 0 && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
+        }).map((text) => text.textContent)"""
+    )
+    assert cut == []
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_benefit_and_harm_stand_beside_each_other_on_a_desk(open_page, view):
+    """At 1280 px the two charts of a twin have one top and one size."""
+    page = open_view(open_page, view, width=1280).page
+    pairs = {
+        "lasting": ("lasting-fading", "lasting-harm"),
+        "dose": ("dose-su", "dose-su-harm"),
+        "others": ("quetiapine", "quetiapine-harm"),
+        "practice": ("practice", "practice-harm"),
+    }
+    benefit, harm = (
+        page.locator(f".st-key-chart-{key} .js-plotly-plot").bounding_box() for key in pairs[view]
+    )
+    assert abs(benefit["y"] - harm["y"]) <= 2
+    assert 0.8 <= benefit["width"] * benefit["height"] / (harm["width"] * harm["height"]) <= 1.25
+
+
+def test_a_number_in_the_prose_opens_its_source(open_page):
+    """One press on the relapse time shows where it was read."""
+    page = open_view(open_page, "lasting").page
+    number = page.locator('[data-row="course/murrough2013b-1"]').first
+    number.locator("summary").click()
+    number.get_by_role("link", name="Murrough 2013").wait_for()

@@ -1,0 +1,127 @@
+"""Doses: verdicts where only verdicts were seen, numbers with intervals elsewhere, harms on the same scale."""
+
+import dataclasses
+
+import pytest
+
+from explainer.errors import DataError
+from explainer.evidence.load import load_safety, load_trials
+from explainer.figures.dose_response import (
+    VERDICT_COLUMNS,
+    build_daly,
+    build_infusion_harms,
+    build_spray_harms,
+    build_spray_response,
+    build_su,
+    build_verdicts,
+    describe_doses,
+    describe_verdicts,
+    draw_doses,
+    draw_verdicts,
+    table_doses,
+    table_verdicts,
+)
+from explainer.figures.theme import ChartTheme
+from explainer.meta.proportions import wilson_interval
+
+THEMES = (ChartTheme.light(), ChartTheme.dark())
+ARMS = load_trials()
+
+
+def test_verdicts_are_fava_2020s():
+    """0.5 and 1.0 clear, 0.1 only before adjustment, 0.2 not; no interval is invented."""
+    view = build_verdicts(ARMS)
+    assert [(dose, item.value) for dose, item in view.places] == [
+        (0.1, 1.0),
+        (0.2, 0.0),
+        (0.5, 2.0),
+        (1.0, 2.0),
+    ]
+    assert [item.people for item in view.items] == [18, 20, 22, 20]
+    assert all(item.low is None for item in view.items)
+    rows = table_verdicts(view)
+    assert rows[0][2:4] == ("only before adjusting", "Cohen d −0.82, no interval")
+    assert [row[3] for row in rows[1:]] == ["not seen"] * 3
+    assert {len(row) for row in rows} == {len(VERDICT_COLUMNS)}
+    words = describe_verdicts(view)
+    assert "0.5 and 1 mg/kg did better" in words
+    assert "not an effect" in words
+
+
+def test_a_verdict_that_forgets_a_dose_is_refused():
+    """Every dose must be spoken of."""
+    arms = tuple(
+        dataclasses.replace(arm, verdict="mixed (0.5 and 1.0 mg/kg positive)")
+        if arm.trial_id == "fava2020"
+        else arm
+        for arm in ARMS
+    )
+    with pytest.raises(DataError, match=r"0\.1 mg/kg"):
+        build_verdicts(arms)
+
+
+def test_su_2017_is_drawn_with_the_intervals_of_its_counts():
+    """3 of 24, 9 of 23, 11 of 24."""
+    view = build_su(ARMS)
+    assert [dose for dose, _ in view.places] == [0.0, 0.2, 0.5]
+    for item, counts in zip(view.items, [(3, 24), (9, 23), (11, 24)], strict=True):
+        assert (item.low, item.high) == pytest.approx(wilson_interval(*counts))
+    assert "12.5 (saline), 39.1" in describe_doses(view, "Where")
+
+
+def test_daly_2018_has_the_interval_of_its_printed_error():
+    """-5.0, -7.6, -10.5 with SE 2.99, 2.91, 2.79: plus and minus 1.96 of it."""
+    view = build_daly(ARMS)
+    assert [item.value for item in view.items] == [-5.0, -7.6, -10.5]
+    halves = [(item.high - item.low) / 2 for item in view.items]
+    assert halves == pytest.approx([1.96 * error for error in (2.99, 2.91, 2.79)], abs=0.01)
+    assert "computed here from the printed standard error" in describe_doses(view, "Where")
+    assert view.line == 0.0
+    without = tuple(
+        dataclasses.replace(arm, effect_measure="LS mean difference") if arm.trial_id == "daly2018" else arm
+        for arm in ARMS
+    )
+    with pytest.raises(DataError, match="standard error"):
+        build_daly(without)
+
+
+@pytest.mark.parametrize(
+    ("benefit", "harm"),
+    [
+        (build_su(ARMS), build_infusion_harms(load_safety())),
+        (build_spray_response(ARMS), build_spray_harms(load_safety())),
+    ],
+    ids=["infusion", "spray"],
+)
+def test_benefit_and_harm_share_scale_and_size(benefit, harm):
+    """Both are per 100 people over the same doses and equally tall."""
+    assert (benefit.x_range, benefit.y_range) == (harm.x_range, harm.y_range)
+    assert benefit.y_range == (0.0, 100.0)
+    light = THEMES[0]
+    assert draw_doses(benefit, theme=light).layout.height == draw_doses(harm, theme=light).layout.height
+
+
+def test_harms_by_dose_are_as_published():
+    """Su 2023 at one dose; TRANSFORM-1 at two, the placebo spray beside them."""
+    infusion = {(item.tone, item.value) for item in build_infusion_harms(load_safety()).items}
+    assert infusion == {("ketamine", 69.0), ("ketamine", 57.1), ("control", 16.7), ("control", 11.9)}
+    spray = [(dose, item.value) for dose, item in build_spray_harms(load_safety()).places]
+    assert spray == [(0.0, 3.5), (56.0, 26.1), (84.0, 27.6)]
+    assert [item.value for item in build_spray_response(ARMS).items] == [6.0, 9.0, 18.0, 42.0]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_nothing_lies_outside_the_fixed_scales_and_no_line_joins_doses(theme):
+    """Every value and interval is inside; lines are intervals only."""
+    views = (build_su(ARMS), build_daly(ARMS), build_spray_response(ARMS), build_spray_harms(load_safety()), build_infusion_harms(load_safety()))  # fmt: skip
+    for view in views:
+        for x, item in view.places:
+            assert view.x_range[0] <= x <= view.x_range[1]
+            for value in (item.low, item.value, item.high):
+                assert view.y_range[0] <= value <= view.y_range[1]
+        figure = draw_doses(view, theme=theme)
+        assert not any("lines" in trace.mode and "interval" not in trace.name for trace in figure.data)
+        assert len(table_doses(view)) == len(view.items)
+    verdicts = draw_verdicts(build_verdicts(ARMS), theme=theme)
+    assert not any("lines" in trace.mode for trace in verdicts.data)
+    assert verdicts.layout.yaxis.showticklabels is False

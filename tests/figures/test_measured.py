@@ -1,0 +1,117 @@
+"""Marks: what may be drawn, what is said of intervals, and how both drawers place them."""
+
+import math
+
+import pytest
+
+from explainer.errors import DataError
+from explainer.evidence.rows import find_row
+from explainer.figures.interval_columns import ColumnsView, draw_columns
+from explainer.figures.interval_rows import RowsView, draw_rows
+from explainer.figures.measured import (
+    MEASURED_COLUMNS,
+    Measured,
+    interval_note,
+    interval_words,
+    measured_share,
+    table_measured,
+    whole,
+)
+from explainer.figures.theme import ChartTheme
+from explainer.meta.proportions import wilson_interval
+
+RECORD = find_row("trials/su2017-1")
+THEMES = (ChartTheme.light(), ChartTheme.dark())
+
+
+def mark(value=40.0, low=30.0, high=50.0, *, tone="ketamine", **options):
+    """Return a mark."""
+    return Measured("label", "note", value, low, high, tone, RECORD, **options)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"tone": "magic"},
+        {"low": None},
+        {"low": 41.0},
+        {"high": 39.0},
+    ],
+)
+def test_a_mark_that_contradicts_itself_is_refused(bad):
+    """An unknown tone, half an interval, or one that does not hold the value."""
+    with pytest.raises(DataError):
+        mark(**bad)
+
+
+def test_a_share_gets_the_interval_of_its_count_and_says_so():
+    """11 of 24, printed as 45.8: Wilson's interval, marked as computed here."""
+    item = measured_share(RECORD, "l", "", tone="ketamine", percent=45.8, people=24)
+    assert (item.low, item.high) == pytest.approx(wilson_interval(11, 24))
+    assert "computed here" in interval_words(item)
+    bare = measured_share(RECORD, "l", "", tone="ketamine", percent=45.8, people=None)
+    assert interval_words(bare) == "not seen"
+    with pytest.raises(DataError, match="su2017-1"):
+        measured_share(RECORD, "l", "", tone="ketamine", percent=None, people=24)
+
+
+def test_the_note_tells_printed_computed_and_missing_apart():
+    """Each kind of interval is named; where all are missing that is the whole sentence."""
+    printed, computed = mark(), mark(computed_from="the number of people")
+    missing = mark(low=None, high=None)
+    assert interval_note([printed]) == "Lines: 95% intervals as printed."
+    assert "computed here from the number of people" in interval_note([computed])
+    assert interval_note([missing]).startswith("No interval")
+    assert "1 of 3 marks have none" in interval_note([printed, computed, missing])
+
+
+def test_the_table_says_what_the_mark_shows():
+    """Value, interval, people, how seen and where stand in the row."""
+    (row,) = table_measured([mark(value=-4.0, low=-7.31, high=-0.64, people=12)])
+    assert row == ("label (note)", "−4", "−7.31 to −0.64", "12", RECORD.seen, RECORD.locator)
+    assert len(row) == len(MEASURED_COLUMNS)
+    assert (whole(12.5), whole(46.4)) == ("13", "46")
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_rows_are_few_traces_with_open_marks_where_there_was_no_comparison(theme):
+    """Twelve rows are at most six traces; a gap ends each interval; hollow marks have the card's colour."""
+    items = tuple(
+        mark(tone=tone, is_hollow=index % 2 == 0) for index, tone in enumerate(["ketamine", "control"] * 6)
+    )
+    view = RowsView((("heading", items),), 0.0, 100.0, 25.0, "per 100", 50.0)
+    figure = draw_rows(view, theme=theme)
+    assert len(figure.data) <= 6
+    assert figure.layout.template.layout.font.color == theme.ink
+    intervals = [trace for trace in figure.data if trace.mode == "lines"]
+    assert sum(x is None for trace in intervals for x in trace.x) == len(items)
+    (marks,) = [trace for trace in figure.data if trace.mode == "markers"]
+    assert list(marks.marker.color) == [
+        theme.card if item.is_hollow else getattr(theme, item.tone) for item in items
+    ]
+    assert tuple(figure.layout.xaxis.range) == (0.0, 100.0)
+    assert figure.layout.shapes[0].x0 == 50.0
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_columns_never_join_their_marks(theme):
+    """Marks over doses are marks only; every line is one interval."""
+    view = ColumnsView(
+        ((0.0, mark(tone="control")), (1.0, mark())),
+        ((0.0, "0"),),
+        (-1.0, 2.0),
+        (0.0, 100.0),
+        25.0,
+        "x",
+        "y",
+        (),
+        0.0,
+    )
+    figure = draw_columns(view, theme=theme)
+    for trace in figure.data:
+        if trace.mode == "lines":
+            x = list(trace.x)
+            assert all(x[i] == x[i + 1] and x[i + 2] is None for i in range(0, len(x), 3))
+        else:
+            assert all(math.isfinite(value) for value in (*trace.x, *trace.y))
+    assert tuple(figure.layout.yaxis.range) == (0.0, 100.0)

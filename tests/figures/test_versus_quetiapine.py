@@ -1,0 +1,46 @@
+"""Spray and quetiapine: ESCAPE-TRD as published, and that most got well on neither."""
+
+import pytest
+
+from explainer.evidence.load import load_timecourse, load_trials
+from explainer.figures.theme import ChartTheme
+from explainer.figures.versus_quetiapine import (
+    build_versus_quetiapine,
+    describe_versus_quetiapine,
+    draw_versus_quetiapine,
+    table_versus_quetiapine,
+)
+from explainer.meta.proportions import wilson_interval
+
+VIEW = build_versus_quetiapine(load_trials(), load_timecourse())
+
+
+def test_both_times_are_as_published():
+    """Week 8: 27.1 v 17.6 of 336 and 340; without relapse to week 32: 21.7 v 14.1."""
+    assert [[item.value for item in rows] for _, rows in VIEW.groups] == [[27.1, 17.6], [21.7, 14.1]]
+    assert [item.people for item in VIEW.items] == [336, 340, 336, 340]
+    spray, quetiapine = VIEW.groups[0][1]
+    assert (spray.low, spray.high) == pytest.approx(wilson_interval(91, 336))
+    assert (quetiapine.low, quetiapine.high) == pytest.approx(wilson_interval(60, 340))
+    assert [item.tone for item in VIEW.items] == ["esketamine", "other", "esketamine", "other"]
+
+
+def test_the_words_say_who_knew_and_who_left():
+    """Open label and how dropouts count stand in the caption."""
+    words = describe_versus_quetiapine(VIEW)
+    for part in (
+        "27 on the spray and 18 on quetiapine",
+        "22 and 14",
+        "knew which they took",
+        "those who left",
+    ):
+        assert part in words
+    assert len(table_versus_quetiapine(VIEW)) == 4
+
+
+@pytest.mark.parametrize("theme", [ChartTheme.light(), ChartTheme.dark()], ids=lambda theme: theme.name)
+def test_the_scale_is_people(theme):
+    """0 to 100 of 100."""
+    figure = draw_versus_quetiapine(VIEW, theme=theme)
+    assert tuple(figure.layout.xaxis.range) == (0.0, 100.0)
+    assert figure.layout.template.layout.font.color == theme.ink

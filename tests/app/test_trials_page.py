@@ -1,12 +1,16 @@
 """The Trials page in process: views, guess, filters and what is left out, all from the address."""
 
+import importlib.util
 import json
 import re
+import sys
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.evidence.load import load_trials
+from explainer.evidence.rows import find_row
 from explainer.evidence.trial_classes import FILTER_NAMES, TrialFilter
 from explainer.figures.forest import build_forest
 from explainer.figures.forest_pools import main_pool
@@ -204,3 +208,42 @@ def test_disagreements_show_both_versions(root):
     for title in ("Pooled odds", "Abbar 2022", "responded", "Spray after a day", "Murrough 2013"):
         assert title in block
     assert block.count('class="ex-num"') >= 14
+
+
+def _prose():
+    path = Path(__file__).resolve().parents[1] / "support" / "prose.py"
+    spec = importlib.util.spec_from_file_location("prose", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["prose"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"guess": "skip"},
+        {"guess": "few", "measure": "response", "format": "icons"},
+        {"guess": "half", "drug": "ketamine", "format": "bar"},
+        {"guess": "most", "without": "transform2", "format": "table"},
+    ],
+    ids=lambda query: query["guess"],
+)
+def test_numbers_behind_a_guess_have_their_rows_too(root, query):
+    """What the default page does not show yet is read for loose numbers and wrong rows as well."""
+    prose = _prose()
+    html = html_of(open_trials(root, **query))
+    assert prose.loose_numbers(prose.prose_of(html)) == []
+    marks = re.findall(
+        r'<details class="ex-num" data-row="([^"]+)"><summary>(.*?)</summary>', html, re.DOTALL
+    )
+    assert len(marks) > 20
+    for row_id, words in marks:
+        if row_id == "model":
+            continue
+        row = find_row(row_id)
+        printed = " ".join(str(getattr(row, name)) for name in type(row).__dataclass_fields__)
+        values = [float(found) for found in re.findall(r"\d+(?:\.\d+)?", printed)]
+        for number in re.findall(r"\d+(?:\.\d+)?", words):
+            digits = len(number.partition(".")[2])
+            assert any(round(value, digits) == float(number) for value in values), (row_id, words)

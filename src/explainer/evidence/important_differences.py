@@ -13,14 +13,15 @@ class ImportantDifference:
         Its name.
     madrs_points : float
         Above zero.
-    words : str
-        What the source says it is.
+    range_text, words : str
+        The range it is an end of, and what that range is.
     seen, locator, source, checked : str
         Provenance.
     """
 
     row_id: str
     madrs_points: float
+    range_text: str
     words: str
     seen: str
     locator: str
@@ -32,7 +33,8 @@ IMPORTANT_DIFFERENCES = (
     ImportantDifference(
         row_id="important/duru2008clinical",
         madrs_points=1.9,
-        words="the upper end of 1.6 to 1.9, from how far scores vary in people who did not change",
+        range_text="1.6 to 1.9",
+        words="the upper end of a range got from how far scores vary in people who did not change",
         seen="abstract",
         locator="abstract results",
         source="duru2008clinical",
@@ -41,7 +43,8 @@ IMPORTANT_DIFFERENCES = (
     ImportantDifference(
         row_id="important/hengartner2021estimates-low",
         madrs_points=3.0,
-        words="the lower end of 3 to 6, called the most likely range in a review of estimates",
+        range_text="3 to 6",
+        words="the lower end of what a review of estimates calls most likely",
         seen="abstract",
         locator="abstract",
         source="hengartner2021estimates",
@@ -50,7 +53,8 @@ IMPORTANT_DIFFERENCES = (
     ImportantDifference(
         row_id="important/hengartner2021estimates-high",
         madrs_points=6.0,
-        words="the upper end of that range",
+        range_text="3 to 6",
+        words="the upper end of the same",
         seen="abstract",
         locator="abstract",
         source="hengartner2021estimates",

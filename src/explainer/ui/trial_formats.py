@@ -15,7 +15,7 @@ from explainer.figures.formats import (
 from explainer.figures.icon_array import build_icon_array, draw_icon_array
 from explainer.figures.theme import ChartTheme
 from explainer.ui.chart import draw_chart, table_html
-from explainer.ui.provenance import cited
+from explainer.ui.provenance import cited, computed
 from explainer.ui.trial_cards import COCHRANE, SU
 from explainer.ui.trial_filters import FORMAT, draw_segments
 
@@ -37,10 +37,12 @@ def _icons_html(view: FormatsView) -> str:
         build_icon_array(view.active, meaning="benefit", group="with ketamine", event=event),
         build_icon_array(view.control, meaning="control", group="with midazolam", event=event),
     )
+    rates = (f"{view.active:.1f}", f"{view.control:.1f}")
     cells = "".join(
-        f'<div class="ex-array"><div class="ex-array-head"><b class="{array.meaning}">{cited(str(array.filled), view.record)}</b> '
-        f"{escape(array.group)}</div>{draw_icon_array(array)}</div>"
-        for array in arrays
+        f'<div class="ex-array"><div class="ex-array-head"><b class="{array.meaning}">'
+        f"{computed(str(array.filled), f'{rate} rounded to whole people.')}</b> {escape(array.group)} "
+        f"({cited(rate, view.record)})</div>{draw_icon_array(array)}</div>"
+        for array, rate in zip(arrays, rates, strict=True)
     )
     return f'<div class="ex-arrays">{cells}</div>'
 

@@ -46,7 +46,8 @@ def _shares(pool: ForestPool) -> str:
 def important_html() -> str:
     """Return which differences may matter, each with its source."""
     marks = "; ".join(
-        f"{cited(f'{item.madrs_points:g}', item)} is {escape(item.words)}" for item in IMPORTANT_DIFFERENCES
+        f"{cited(f'{item.madrs_points:g}', item)} is {escape(item.words)} ({cited(item.range_text, item)})"
+        for item in IMPORTANT_DIFFERENCES
     )
     return (
         f'<div class="ex-caption">How many points matter? Sources disagree: {marks}. The share counts true effects of '
@@ -69,7 +70,7 @@ def pool_html(pool: ForestPool, measure: str) -> str:
     )
     unit = "points" if measure == "points" else "odds ratio"
     return (
-        f'<article class="ex-pool"><h3>{escape(pool.group)}</h3><p>{escape(pool.label)}</p><dl>'
+        f'<article class="ex-pool"><h3>{escape(pool.group)}</h3><p data-from="count">{escape(pool.label)}</p><dl>'
         f"<dt>Mean, {unit}</dt><dd><b>{mean}</b></dd>"
         f"<dt>95% interval of the mean</dt><dd>{computed(_span(result.ci_low, result.ci_high, measure), pool.method)}</dd>"
         f"<dt>Spread between trials beyond chance (tau)</dt><dd>{tau}{scale}</dd>"

@@ -194,6 +194,7 @@ def test_saved_files_open_and_say_what_they_are(simulator):
         predict_trial(setting_design(4, 8, 88, 20)).estimate_points, abs=1e-4
     )
     assert '"Lii 2023","hidden by anaesthesia","5.82","-1.64","13.3"' in csv
+    assert '"Wilkinson 2019 (pooled, converted)","saline","18"' in csv
     assert watched.problems == []
 
 

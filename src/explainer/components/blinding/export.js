@@ -7,11 +7,19 @@ function captionOf(header, shown) {
     `Setting: drug ${effect} points, believing ${expectancy} points, ${tell}% guess right, ${n} people in each arm.`,
     shown.sentence,
     header.spread.words,
+    "Hollow: pooled differences, put on this axis by that spread. The others are as the trials printed them, sign turned.",
     "A sum with illustrative numbers: what follows if beliefs acted like this, not proof that they do.",
     "Teaching model, not medical advice.",
     `Ketamine and the synapse, blinding. ${savedOn()}. ${window.location.href}`,
     SAVED_LICENCE,
   ];
+}
+
+// The reader's own trial keeps its shape from the page.
+function hexagonAt(x, y, radius) {
+  return [0, 1, 2, 3, 4, 5]
+    .map((k) => `${(x + radius * Math.sin((k * Math.PI) / 3)).toFixed(2)},${(y - radius * Math.cos((k * Math.PI) / 3)).toFixed(2)}`)
+    .join(" ");
 }
 
 function pictureSvg(root, header, shown) {
@@ -46,14 +54,15 @@ function pictureSvg(root, header, shown) {
   svgElement("line", { x1: effect, x2: effect, y1: first - 16, y2: first + rows * SHEET.row - 14, stroke: ketamine, "stroke-width": 2 }, svg);
   svgText(svg, "true effect", { x: effect + 5, y: first - 18, fill: ketamine, "font-size": 12 });
   const all = [
-    { label: "This trial", ...shown.view, words: `${formatNumber(shown.view.estimate)} (${formatNumber(shown.view.low)} to ${formatNumber(shown.view.high)})`, color: ketamine },
-    ...header.trials.map((trial) => ({ ...trial, label: `${trial.comparator}: ${trial.name}`, color: ink })),
+    { label: "This trial", ...shown.view, words: `${formatNumber(shown.view.estimate)} (${formatNumber(shown.view.low)} to ${formatNumber(shown.view.high)})` },
+    ...header.trials.map((trial) => ({ ...trial, label: `${trial.comparator}: ${trial.name}${trial.is_converted ? ", pooled" : ""}` })),
   ];
   all.forEach((row, i) => {
     const y = first + i * SHEET.row;
     svgText(svg, row.label, { x: 20, y: y + 4, fill: ink, "font-size": 13, "font-weight": i ? 400 : 600 });
-    svgElement("line", { x1: x(row.low), x2: x(row.high), y1: y, y2: y, stroke: row.color, "stroke-width": 2 }, svg);
-    svgElement("circle", { cx: x(row.estimate), cy: y, r: i ? 5 : 7, fill: row.is_converted ? card : row.color, stroke: row.color, "stroke-width": 2 }, svg);
+    svgElement("line", { x1: x(row.low), x2: x(row.high), y1: y, y2: y, stroke: ink, "stroke-width": i ? 2 : 3, "stroke-dasharray": row.is_converted ? "5 3" : "none" }, svg);
+    if (i) svgElement("circle", { cx: x(row.estimate), cy: y, r: 5, fill: row.is_converted ? card : ink, stroke: ink, "stroke-width": 2 }, svg);
+    else svgElement("polygon", { points: hexagonAt(x(row.estimate), y, 10), fill: ink }, svg);
     svgText(svg, row.words, { x: SHEET.width - 20, y: y + 4, fill: ink, "font-size": 13, "text-anchor": "end" });
   });
   caption.forEach((words, i) => svgText(svg, words, { x: 20, y: bottom + i * SHEET.line, fill: soft, "font-size": 12 }));
@@ -69,7 +78,7 @@ function numbersCsv(header, shown) {
     ["true effect (set by reader)", "", now.effect, "", "", "reader"],
     ["added by believing (model)", "", view.added.toFixed(4), "", "", "model"],
     ["trials in 100 with a clear difference (model)", "", view.clear, "", "", "model"],
-    ...header.trials.map((trial) => [trial.name, trial.comparator, trial.estimate, trial.low, trial.high, trial.sources[0].link]),
+    ...header.trials.map((trial) => [`${trial.name}${trial.is_converted ? " (pooled, converted)" : ""}`, trial.comparator, trial.estimate, trial.low, trial.high, trial.sources[0].link]),
     ...header.guesses.map((guess) => [`${guess.name}, guessed right, % (${guess.arm})`, guess.comparator, guess.percent ?? "", "", "", guess.sources[0].link]),
   ];
   return `${captionOf(header, shown).map((words) => `# ${words}`).join("\n")}\n${lines.map((cells) => cells.map(quote).join(",")).join("\n")}\n`;

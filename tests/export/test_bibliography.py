@@ -8,7 +8,7 @@ import sys
 import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.export.bibtex import bibtex_entry, latex_safe, write_bibtex
@@ -60,6 +60,7 @@ def test_the_comment_is_a_comment(library):
     assert [block.comment for block in library.comments] == [f"% {COMMENT}"]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60))
 def test_any_title_keeps_the_braces_balanced(title):
     """Whatever a title holds, the entry closes where it should and no sign is left for LaTeX to act on."""

@@ -70,6 +70,12 @@ def test_every_number_that_opens_names_a_row_and_was_printed_there(pages, key):
 
 
 @pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
+def test_no_number_that_opens_breaks_its_sentence(pages, key):
+    """A browser ends a paragraph where a details element begins, so none stands inside one."""
+    assert re.findall(r"<p\b[^>]*>(?:(?!</p>).)*<details", pages[key], re.DOTALL) == []
+
+
+@pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
 def test_every_table_of_results_names_its_origin(pages, key):
     """A table that stands for a caption's numbers has a column for the source, the place, or the basis."""
     for table in re.findall(r'<details class="ex-table">.*?</details>', pages[key], re.DOTALL):

@@ -94,6 +94,21 @@ def computed(text: str, how: str) -> str:
     )
 
 
+_PARAGRAPH = re.compile(
+    r"<p(?: class=\"([^\"]*)\")?>((?:(?!</p>).)*?<details class=\"ex-num\".*?)</p>", re.DOTALL
+)
+
+
+def flowing(html: str) -> str:
+    """Return HTML in which each paragraph that holds an opening number is a ``div``.
+
+    A browser ends a ``p`` where a ``details`` begins, which would break the sentence.
+    """
+    return _PARAGRAPH.sub(
+        lambda found: f'<div class="{" ".join(filter(None, ("ex-p", found[1])))}">{found[2]}</div>', html
+    )
+
+
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)(?:\|([^|\]]+))?\]\]")
 
 
@@ -119,7 +134,7 @@ def fill_citations(text: str) -> str:
             raise DataError(f"a computed number must say how; got {mark.group()!r}.")
         return computed(words, how)
 
-    return _MARK.sub(fill, text)
+    return flowing(_MARK.sub(fill, text))
 
 
 def read_prose(name: str) -> str:

@@ -143,7 +143,8 @@ export default function articleCheck(component) {
     const isNarrow = root.clientWidth < NARROW_BELOW_PX;
     root.classList.toggle("narrow", isNarrow);
     const isOpen = state.claim !== "";
-    if (!isNarrow || isHunting(state)) columns.append(panel);
+    const isTally = state.mode === "read" && !isOpen;
+    if (!isNarrow || isHunting(state) || isTally) columns.append(panel);
     else if (isOpen) marks.get(state.claim).closest("p, h2").after(panel);
     else text.before(panel);
   }

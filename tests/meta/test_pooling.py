@@ -131,13 +131,22 @@ def test_leave_one_out_is_pooling_without_each(pairs, way):
         assert one.prediction_low == pytest.approx(alone.prediction_low, rel=1e-4, abs=1e-4)
 
 
-def test_the_searched_tau2_solves_the_likelihood():
-    """The REML tau2 makes the derivative of the restricted likelihood zero."""
-    one = pool(EFFECTS, VARIANCES)
+@pytest.mark.parametrize(
+    ("effects", "variances"),
+    [
+        (EFFECTS, VARIANCES),
+        # A flat likelihood, where PyMARE's own limits leave tau2 wrong by 5e-6 of itself.
+        ([-1.4, -1.62, 2.18, -1.06, -1.11, 0.32, 1.91], [0.215, 0.089, 7.47, 0.067, 0.145, 0.822, 5.646]),
+    ],
+    ids=["peaked", "flat"],
+)
+def test_the_searched_tau2_solves_the_likelihood(effects, variances):
+    """The REML tau2 makes the derivative of the restricted likelihood zero, to 1e-6 of itself."""
+    one = pool(effects, variances)
 
     def slope(tau2):
-        weights = 1.0 / (np.array(VARIANCES) + tau2)
-        residuals = np.array(EFFECTS) - (weights * EFFECTS).sum() / weights.sum()
+        weights = 1.0 / (np.array(variances) + tau2)
+        residuals = np.array(effects) - (weights * effects).sum() / weights.sum()
         trace = weights.sum() - (weights**2).sum() / weights.sum()
         return (weights**2 * residuals**2).sum() - trace
 

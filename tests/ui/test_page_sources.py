@@ -10,6 +10,7 @@ from explainer.errors import DataError
 from explainer.parameters.parameter import SEEN
 from explainer.references import load_references
 from explainer.ui.chapters import CHAPTERS
+from explainer.ui.citation import sources_html
 from explainer.ui.page_sources import (
     PAGE_ROWS,
     page_rows,
@@ -161,3 +162,10 @@ def test_a_bad_value_is_named_and_the_others_are_kept(name, value):
     assert problem.startswith(f"{name}: expected ")
     assert value[:40] in problem
     assert setting == dataclasses.replace(SourcesSetting(**good), **{name: getattr(SourcesSetting(), name)})
+
+
+def test_a_listed_source_links_to_its_row():
+    """Every source folded away on a page leads to the list, opened at it."""
+    (link,) = re.findall(r'href="\./sources\?(ref=[^"]+)"', sources_html(["trial_lii2023"]))
+    setting, problems = read_setting(dict([link.split("=")]))
+    assert (setting.ref, problems) == ("trial_lii2023", ())

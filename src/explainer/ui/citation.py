@@ -27,7 +27,12 @@ def source_html(key: str) -> str:
     )
 
 
+def listed_html(key: str) -> str:
+    """Return a link that opens the page of sources at one reference."""
+    return f'<a href="./sources?ref={escape(key, quote=True)}">how it was read</a>'
+
+
 def sources_html(keys: Iterable[str], *, title: str = "Sources") -> str:
     """Return a folded list of references, in order of first use, without repeats."""
-    items = "".join(f"<li>{source_html(key)}</li>" for key in dict.fromkeys(keys))
+    items = "".join(f"<li>{source_html(key)} · {listed_html(key)}</li>" for key in dict.fromkeys(keys))
     return f'<details class="ex-sources"><summary>{escape(title)}</summary><ul>{items}</ul></details>'

@@ -24,7 +24,7 @@ READ_SHORT = {
     "abstract": "abstract",
     "label": "product label",
     "registry": "trial registry",
-    "secondary": "secondary source",
+    "secondary": "second hand",
     "memory-unverified": "recalled",
     CHOSEN: "reason only",
     UNSTATED: "not recorded",

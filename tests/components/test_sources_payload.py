@@ -12,7 +12,7 @@ from explainer.export.csl_json import csl_item
 from explainer.references import Reference, load_references
 from explainer.ui.chapters import CHAPTERS
 from explainer.ui.reference_list import READ_WORDS, count_by_best, list_references, read_note
-from explainer.ui.sources_address import SourcesSetting
+from explainer.ui.sources_address import LONGEST_SEARCH, SourcesSetting
 
 ANSWER_S = 0.2
 
@@ -95,3 +95,9 @@ def test_a_second_visitor_does_not_wait(header):
     assert time.perf_counter() - start < ANSWER_S
     assert len(payload) < 600_000
     assert json.dumps(unpack_arrays(payload)[0]["start"])
+
+
+def test_the_box_takes_as_much_as_the_address(root):
+    """What can be typed can be linked: box and address allow the same number of characters."""
+    html = (root / "src/explainer/components/sources/component.html").read_text(encoding="utf-8")
+    assert f'maxlength="{LONGEST_SEARCH}"' in html

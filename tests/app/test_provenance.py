@@ -31,10 +31,20 @@ def _prose():
 prose = _prose()
 
 
-def page_html(root, chapter):
-    """Return the HTML that a page writes between the frame's top and bottom."""
+# Pages that write more under another address.
+VIEWS = (
+    *((chapter.key, ()) for chapter in CHAPTERS),
+    *(("trials", (("view", view),)) for view in ("lasting", "dose", "others", "practice")),
+    *(("trials", (("guess", "skip"), ("format", name))) for name in ("sentence", "bar", "table")),
+)
+
+
+def page_html(root, chapter, query):
+    """Return the HTML that a page writes at an address, frame included."""
     app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=60).run()
     app.switch_page(chapter.file)
+    for name, value in query:
+        app.query_params[name] = value
     app.run()
     assert not app.exception
     return "\n".join(element.proto.body for element in app.get("html"))
@@ -42,17 +52,18 @@ def page_html(root, chapter):
 
 @pytest.fixture(scope="module")
 def pages(root):
-    """Return every page's HTML by chapter key."""
-    return {chapter.key: page_html(root, chapter) for chapter in CHAPTERS}
+    """Return every page's HTML by chapter key and query."""
+    found = {chapter.key: chapter for chapter in CHAPTERS}
+    return {view: page_html(root, found[view[0]], view[1]) for view in VIEWS}
 
 
-@pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
+@pytest.mark.parametrize("key", VIEWS, ids=lambda view: " ".join((view[0], *map("=".join, view[1]))))
 def test_no_number_in_prose_leads_nowhere(pages, key):
     """Each number of a page opens its row, stands with a table, or is of an exempt kind."""
     assert prose.loose_numbers(prose.prose_of(pages[key])) == []
 
 
-@pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
+@pytest.mark.parametrize("key", VIEWS, ids=lambda view: " ".join((view[0], *map("=".join, view[1]))))
 def test_every_number_that_opens_names_a_row_and_was_printed_there(pages, key):
     """The row exists, and each part of the number stands in that row, rounded or whole."""
     marks = re.findall(
@@ -63,19 +74,21 @@ def test_every_number_that_opens_names_a_row_and_was_printed_there(pages, key):
             continue
         row = find_row(row_id)
         printed = " ".join(str(getattr(row, name)) for name in type(row).__dataclass_fields__)
-        values = [float(found) for found in re.findall(r"\d+(?:\.\d+)?", printed)]
+        # The denominator of a share is no finding.
+        values = [100.0, *(float(found) for found in re.findall(r"\d+(?:\.\d+)?", printed))]
         for number in re.findall(r"\d+(?:\.\d+)?", words):
             digits = len(number.partition(".")[2])
-            assert any(round(value, digits) == float(number) for value in values), (row_id, words, number)
+            half = 0.5 * 10.0**-digits + 1e-9
+            assert any(abs(value - float(number)) <= half for value in values), (row_id, words, number)
 
 
-@pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
+@pytest.mark.parametrize("key", VIEWS, ids=lambda view: " ".join((view[0], *map("=".join, view[1]))))
 def test_no_number_that_opens_breaks_its_sentence(pages, key):
     """A browser ends a paragraph where a details element begins, so none stands inside one."""
     assert re.findall(r"<p\b[^>]*>(?:(?!</p>).)*<details", pages[key], re.DOTALL) == []
 
 
-@pytest.mark.parametrize("key", [chapter.key for chapter in CHAPTERS])
+@pytest.mark.parametrize("key", VIEWS, ids=lambda view: " ".join((view[0], *map("=".join, view[1]))))
 def test_every_table_of_results_names_its_origin(pages, key):
     """A table that stands for a caption's numbers has a column for the source, the place, or the basis."""
     for table in re.findall(r'<details class="ex-table">.*?</details>', pages[key], re.DOTALL):

@@ -69,6 +69,8 @@ EXEMPT = {
     "the name of an interval": r"\b9[05]% (?:interval|range|confidence|of)",
     "a telephone number": r"\b(?:112|999|911|988|111|116 123|option 2)\b",
     "the denominator": r"\b(?:[Oo]f|in|per) (?:every )?100\b",
+    "the time of the result beside it": r"\b(?:days?|weeks?) \d+(?: to \d+)?\b",
+    "a dose, which names the arm of the result beside it": r"\b\d[\d.]*(?:(?:,| and| or| to) \d[\d.]*)* mg(?:/kg)?\b",
     "a unit": r"\b(?:1|a) (?:day|h|hour|week)\b",
 }
 

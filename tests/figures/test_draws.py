@@ -32,13 +32,15 @@ def test_the_same_seed_gives_the_same_runs_and_another_gives_others():
     assert build_draws(POOL, measure="points", seed=1) != build_draws(POOL, measure="points")
 
 
-def test_repeats_scatter_as_the_pool_says():
+@pytest.mark.parametrize("tau2", [0.0, 4.0])
+def test_repeats_scatter_as_the_pool_says(tau2):
     """Over many runs the results' mean is the pool's, and their spread adds up its three parts."""
-    view = build_draws(POOL, measure="points", runs=4000)
-    for index, study in enumerate(POOL.studies):
+    pool = replace(POOL, result=replace(POOL.result, tau2=tau2))
+    view = build_draws(pool, measure="points", runs=4000)
+    for index, study in enumerate(pool.studies):
         found = [run.results[index] for run in view.runs]
-        assert statistics.mean(found) == pytest.approx(POOL.result.estimate, abs=0.15)
-        expected = (POOL.result.se**2 + POOL.result.tau2 + study.variance) ** 0.5
+        assert statistics.mean(found) == pytest.approx(pool.result.estimate, abs=0.2)
+        expected = (pool.result.se**2 + tau2 + study.variance) ** 0.5
         assert statistics.stdev(found) == pytest.approx(expected, rel=0.06)
     assert all(X_RANGE_POINTS[0] <= value <= X_RANGE_POINTS[1] for run in view.runs for value in run.results)
 

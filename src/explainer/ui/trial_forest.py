@@ -40,6 +40,13 @@ def _hidden_html(view: ForestView) -> str:
     )
 
 
+def _sources(pool: ForestPool, measure: str) -> list[str]:
+    """Return the sources of a pool's trials."""
+    trials = {study.trial_id for study in pool.studies}
+    everything = forest_view(TrialFilter(), measure, "effect", "")
+    return [row.source for row in everything.rows if row.trial_id in trials]
+
+
 def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme) -> None:
     view = forest_view(setting.keep, setting.measure, setting.sort, without)
     draw_chart(
@@ -84,6 +91,7 @@ def _draw_pools(setting: ForestSetting, whole: ForestPool | None, without: str, 
             description=describe_leave_one_out(left),
             columns=("without", "pooled result", "95% interval", "basis"),
             rows=table_leave_one_out(left),
+            sources=_sources(whole, setting.measure),
         )
     with st.container(key="card-draws"):
         st.html('<h2 class="ex-section">If these trials were run again</h2>')
@@ -119,6 +127,7 @@ def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
             description=describe_draws(view),
             columns=("run", "lowest result", "highest result", "mean", "basis"),
             rows=table_draws(view),
+            sources=_sources(pool, measure),
         )
     st.html(
         f'<div class="ex-caption">Drawn from our pooled mean and its error, the spread between trials, and the error of '

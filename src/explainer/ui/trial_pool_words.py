@@ -51,7 +51,7 @@ def important_html() -> str:
     )
     return (
         f'<div class="ex-caption">How many points matter? Sources disagree: {marks}. The share counts true effects of '
-        "trials, not people. Where no spread is seen between trials it is all or none, which few trials cannot prove.</div>"
+        "trials, not people. With tau nil it is all or none.</div>"
     )
 
 
@@ -162,8 +162,14 @@ def pools_html(view: ForestView) -> str:
         head = '<p class="ex-ours">Nothing is pooled: no two trials shown share group, control and time.</p>'
         return f"{head}{published_html(view)}"
     ours = "".join(pool_html(pool, view.measure) for pool in view.pools)
+    flat = (
+        '<p class="ex-caption">Where tau is nil the prediction interval is no wider than that of the mean. That means no '
+        "spread was seen beyond chance, not that there is none: few trials can hide a lot of it.</p>"
+        if any(pool.result.tau2 == 0.0 for pool in view.pools)
+        else ""
+    )
     return (
         '<p class="ex-ours"><b>This pooling is ours and exploratory:</b> few trials, no protocol, no search and no '
         f'rating of bias of our own. For a decision use the published reviews below it.</p><div class="ex-pools">{ours}'
-        f"</div>{important_html() if view.measure == 'points' else ''}{published_html(view)}"
+        f"</div>{flat}{important_html() if view.measure == 'points' else ''}{published_html(view)}"
     )

@@ -1,5 +1,7 @@
 """The Trials page's second views in a real browser: they fit, say what they are, and can be saved."""
 
+import csv
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -50,6 +52,17 @@ def test_benefit_and_harm_stand_beside_each_other_on_a_desk(open_page, view, ben
     )
     assert abs(benefit["y"] - harm["y"]) <= 2
     assert 0.8 <= benefit["width"] * benefit["height"] / (harm["width"] * harm["height"]) <= 1.25
+
+
+def test_a_saved_minus_is_read_by_a_spreadsheet(open_page):
+    """The sign before a number in the CSV is a hyphen; the page shows the longer one."""
+    page = open_view(open_page, "dose").page
+    chart = page.locator(".st-key-chart-dose-daly")
+    with page.expect_download() as download:
+        chart.get_by_role("button", name="Numbers, CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    cells = [row[1] for row in csv.reader(lines) if row[0].endswith("(day 8, MADRS points)")]
+    assert [float(cell) for cell in cells] == [-5.0, -7.6, -10.5]
 
 
 def test_a_number_in_the_prose_opens_its_source(open_page):

@@ -214,7 +214,7 @@ def describe_fading(view: ColumnsView) -> str:
     return (
         f"Open marks: of 100 people on ketamine {whole(pooled[0])}, {whole(pooled[1])} and {whole(pooled[2])} responded on days "
         "1, 3 and 7; nine trials pooled, ketamine arms only, no comparison group. Filled marks: one trial in which "
-        "both groups were asleep and could not tell; the intervals of ketamine and saline overlap on every day. "
+        "both groups were under anaesthesia and could not tell; the intervals of ketamine and saline overlap on every day. "
         f"{interval_note(view.items)}"
     )
 

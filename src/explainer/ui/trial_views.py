@@ -74,11 +74,11 @@ def draw_dose(theme: ChartTheme) -> None:
     st.html(ASSETS / "trial-views.css")
     charts = dose_charts(theme.name)
     with st.container(key="card-view-four-doses"):
-        _heading("Four doses of an infusion do not line up")
+        _heading("Of four doses of an infusion, the larger two did better than midazolam")
         charts["dose-verdicts"].draw()
         st.html(read_prose("trials-view-doses"))
     with st.container(key="card-view-two-doses"):
-        _heading("Two doses against saline: overlapping intervals")
+        _heading("Two doses against saline, in small groups")
         _twin(
             charts["dose-su"],
             charts["dose-su-harm"],

@@ -50,7 +50,11 @@ function pictureOf(root, layers, saved) {
   return { text: new XMLSerializer().serializeToString(svg), width, height };
 }
 
-const csvCell = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+// A spreadsheet reads a hyphen as minus, not the longer sign of the page.
+function csvCell(cell) {
+  const words = cell.replaceAll("\u2212", "-");
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+}
 
 function numbersOf(saved) {
   const notes = [saved.name, ...captionLines({ ...saved, sources: [] }), ...saved.sources.map(({ full }) => `Source: ${full}`)];

@@ -59,7 +59,7 @@ def _two_gaps() -> tuple[str, str]:
         (
             f"Cochrane's rates give {gap(saline)} against placebo and {gap(midazolam)} against midazolam, about the same. Its "
             f"scores give {cited(f'{points[0].effect:g}'.replace('-', '−'), points[0])} and "
-            f"{cited(f'{points[1].effect:g}'.replace('-', '−'), points[1])} standard deviations, far from the same. Both are shown."
+            f"{cited(f'{points[1].effect:g}'.replace('-', '−'), points[1])} standard deviations: the first is nearly twice the second, yet their intervals overlap. Both are shown."
         ),
     )
 

@@ -17,6 +17,7 @@ from explainer.ui.provenance import cited, computed
 
 _UNITS = {"WMD": "points", "MD (MADRS points)": "points", "MD": "points", "OR": "response"}
 _DEVIATIONS = {"SMD", "Hedges' g", "d"}
+_HEADS = ("published result", "effect, 95% interval", "trials", "certainty", "ours", "source")
 _OUTCOMES = {"depression score", "MADRS", "baseline-day 1 effect", "response"}
 
 
@@ -139,14 +140,18 @@ def published_html(view: ForestView) -> str:
     for row in rows:
         size = cited(f"{row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−"), row)
         time = TIMEPOINTS[class_timepoint(row.timepoint)].split(" (")[0]
-        body += (
-            f'<tr><th scope="row">{escape(row.comparison)}, {escape(time)}</th>'
-            f"<td>{escape(row.effect_measure)} {size}</td><td>{row.k or 'not seen'}</td>"
-            f"<td>{escape(row.certainty) or 'not rated there'}</td><td>{_verdict(row, view)}</td>"
-            f"<td>{escape(find_reference(row.source).short)}, {escape(SEEN_WORDS[row.seen])}</td></tr>"
+        cells = (
+            f"{escape(row.effect_measure)} {size}",
+            str(row.k or "not seen"),
+            escape(row.certainty) or "not rated there",
+            _verdict(row, view),
+            f"{escape(find_reference(row.source).short)}, {escape(SEEN_WORDS[row.seen])}",
         )
-    heads = ("published result", "effect, 95% interval", "trials", "certainty", "ours", "source")
-    head_cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+        body += f'<tr><th scope="row">{escape(row.comparison)}, {escape(time)}</th>' + "".join(
+            f'<td data-label="{head}">{cell}</td>' for head, cell in zip(_HEADS[1:], cells, strict=True)
+        )
+        body += "</tr>"
+    head_cells = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     return (
         '<h3>Published pooled results, and ours beside them</h3><div class="ex-scroll" tabindex="0" role="region" '
         'aria-label="Published pooled results, table"><table class="ex-published"><thead><tr>'

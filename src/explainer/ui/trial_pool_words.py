@@ -52,7 +52,7 @@ def important_html() -> str:
     )
     return (
         f'<div class="ex-caption">How many points matter? Sources disagree: {marks}. The share counts true effects of '
-        "trials, not people. With tau nil it is all or none.</div>"
+        "trials, not people, and takes mean and spread as known. With tau nil it is all or none.</div>"
     )
 
 

@@ -24,7 +24,8 @@ MODEL_READ_OUTS = {
     "blockade_lab": ("control/help", "combinations/"),
     "one_infusion": ("ticks/", "lanes/", "times/", "sentences/", "caption"),
     "rival_explanations": ("results/", "pairs/", "remarks/", "agreement"),
-    "blinding": ("sentences/", "templates/", "scale/", "axes/", "controls/", "presets/"),
+    # Settings of the simulated trial, and what it then reports.
+    "blinding": ("sliders/", "beliefs/", "effect_words/", "task/"),
 }
 
 

@@ -1,6 +1,7 @@
 """The walk beyond the cleft: what is packed is what the model computed."""
 
 import json
+import re
 import struct
 
 import numpy as np
@@ -142,12 +143,16 @@ def test_the_readers_molecule_enters_only_open_empty_channels(scene, header):
     assert not all(at_opening)
 
 
-def test_every_step_has_a_clock_a_scale_labels_and_words(header):
+def test_every_step_has_a_clock_a_scale_labels_and_words(header, root):
     """The camera has four scales; each step has its labels, and says something new in time order."""
     assert {step.scale for step in STEPS} == set(SCALES)
     assert {step.clock for step in STEPS} == set(CLOCKS)
     assert len(SHOWN) == len(STEPS) == len(header["said"])
-    assert set(TERMS) == {key for keys in SHOWN for key in keys}
+    folder = root / "src" / "explainer" / "components" / "synapse"
+    drawn = {
+        term for path in folder.glob("*.js") for term in re.findall(r'term: "(\w+)"', path.read_text("utf-8"))
+    }
+    assert set(TERMS) == {key for keys in SHOWN for key in keys} | drawn
     for said in header["said"]:
         for moments in said.values():
             times = [time for time, _ in moments]

@@ -40,7 +40,10 @@ def test_every_chapter_has_its_file_and_its_address(root):
         "one-infusion",
         "rival-explanations",
         "trials",
+        "blinding",
+        "article-check",
         "model",
+        "sources",
     ]
 
 
@@ -159,7 +162,7 @@ def test_serious_harms_are_spelled_out():
         "suicidal",
         "Blood pressure",
         "bladder",
-        "day 10",
+        "days 10-12",
     ):
         assert word in html
 

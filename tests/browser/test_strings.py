@@ -9,6 +9,9 @@ READY = {
     "/blockade-lab": "[data-testid=lab]",
     "/one-infusion": ".clock[data-ready]",
     "/rival-explanations": "[data-testid=rivals]",
+    "/blinding": "[data-testid=blinding]",
+    "/article-check": "[data-testid=article]",
+    "/sources": "[data-testid=sources][data-shown]",
 }
 # Every text that is not drawn inside a picture, shadow roots included.
 DOUBLE = """(change) => {

@@ -67,8 +67,9 @@ def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme) -> None:
             undrawn,
             summary=f"{len(undrawn)} trials that cannot be drawn here, named so that none is hidden",
         )
-        + '<p class="ex-caption">Drug, route, control, hiding, time and people are as we class them; the wording of '
-        "controls in the table was not checked against each paper.</p>"
+        + '<p class="ex-caption">One time per trial: the one its row in the table holds, mostly its main result. Drug, '
+        "route, control, hiding, time and people are as we class them; the wording of controls in the table was not "
+        "checked against each paper.</p>"
     )
 
 

@@ -16,6 +16,7 @@ from explainer.figures.measured import (
     measured_share,
     table_measured,
     whole,
+    with_minus,
 )
 from explainer.figures.theme import ChartTheme
 from explainer.meta.proportions import wilson_interval
@@ -71,6 +72,7 @@ def test_the_table_says_what_the_mark_shows():
     assert row == ("label (note)", "−4", "−7.31 to −0.64", "12", RECORD.seen, RECORD.locator)
     assert len(row) == len(MEASURED_COLUMNS)
     assert (whole(12.5), whole(46.4)) == ("13", "46")
+    assert with_minus("ELEKT-D: -0.5 (-1 to 2), days 10-12") == "ELEKT-D: −0.5 (−1 to 2), days 10-12"
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -8,7 +8,14 @@ import plotly.graph_objects as go
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow, TrialArm
 from explainer.figures.interval_columns import ColumnsView, draw_columns
-from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
+from explainer.figures.measured import (
+    Measured,
+    interval_note,
+    measured_share,
+    table_measured,
+    whole,
+    with_minus,
+)
 from explainer.figures.theme import ChartTheme
 
 # Doses of infusion share one scale, doses of spray another.
@@ -118,7 +125,7 @@ def table_verdicts(view: ColumnsView) -> list[tuple[str, ...]]:
     for dose, item in view.places:
         arm = item.record
         effect = arm.effect if isinstance(arm, TrialArm) else None
-        size = "not seen" if effect is None else f"Cohen d {effect:g}, no interval".replace("-", "−")
+        size = "not seen" if effect is None else with_minus(f"Cohen d {effect:g}, no interval")
         words = _VERDICT_WORDS[int(item.value)]
         rows.append((f"{dose:g}", str(item.people), words, size, arm.seen, arm.locator))
     return rows
@@ -243,8 +250,7 @@ def build_daly(arms: tuple[TrialArm, ...]) -> ColumnsView:
         x_title="dose of spray, mg, twice in a week",
         y_title="MADRS points; below the line favours spray",
         words=tuple(
-            (dose, item.value, item.tone, f"{_BESIDE}{item.value:g}".replace("-", "−"))
-            for dose, item in places
+            (dose, item.value, item.tone, with_minus(f"{_BESIDE}{item.value:g}")) for dose, item in places
         ),
         line=0.0,
     )
@@ -322,7 +328,7 @@ def draw_doses(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
 
 def describe_doses(view: ColumnsView, where: str) -> str:
     """Return what to see: the numbers by dose, and how wide their intervals are."""
-    numbers = ", ".join(f"{item.value:g} ({item.label})" for item in view.items).replace("-", "−")
+    numbers = with_minus(", ".join(f"{item.value:g} ({item.label})" for item in view.items))
     return f"{where}: {numbers}. {interval_note(view.items)}"
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from explainer.errors import DataError
 from explainer.evidence.records import TimePoint
 from explainer.figures.interval_columns import ColumnsView, draw_columns
-from explainer.figures.measured import interval_note, measured_share, table_measured, whole
+from explainer.figures.measured import interval_note, measured_share, table_measured, whole, with_minus
 from explainer.figures.theme import ChartTheme
 
 DAYS = 14.0
@@ -127,11 +127,11 @@ def draw_windows(view: WindowsView, *, theme: ChartTheme) -> go.Figure:
 def describe_windows(view: WindowsView) -> str:
     """Return what to see: the span, its peak, and that its ends carry no interval."""
     peak = view.peak
-    return (
+    return with_minus(
         f"Lines: the time over which ketamine did better than its control, nine trials pooled. The gap was widest on "
         f"day 1 (Hedges g {peak.value:.2f}, 95% interval {peak.ci_low:.2f} to {peak.ci_high:.2f}) and gone "
         f"{view.windows[0].record.value_text}. The ends were printed without intervals; dotted: printed as a span."
-    ).replace("-", "−")
+    )
 
 
 def table_windows(view: WindowsView) -> list[tuple[str, ...]]:

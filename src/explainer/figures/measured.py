@@ -1,5 +1,6 @@
 """A published value as a chart shows it: one mark, its interval where there is one, and the row behind it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -113,11 +114,16 @@ def whole(value: float) -> str:
     return str(int(value + 0.5))
 
 
+def with_minus(words: str) -> str:
+    """Return words with a true minus before negative numbers; hyphens in names and ranges stay."""
+    return re.sub(r"(?<!\w)-(?=\d)", "−", words)
+
+
 def interval_words(item: Measured) -> str:
     """Return the interval as text; says so if there is none or if it was computed here."""
     if item.low is None or item.high is None:
         return "not seen"
-    ends = f"{item.low:.3g} to {item.high:.3g}".replace("-", "−")
+    ends = with_minus(f"{item.low:.3g} to {item.high:.3g}")
     return f"{ends} (computed here)" if item.computed_from else ends
 
 
@@ -126,7 +132,7 @@ def table_measured(items: Iterable[Measured]) -> list[tuple[str, ...]]:
     return [
         (
             f"{item.label} ({item.note})" if item.note else item.label,
-            f"{item.value:g}".replace("-", "−"),
+            with_minus(f"{item.value:g}"),
             interval_words(item),
             "not seen" if item.people is None else str(item.people),
             item.record.seen,

@@ -7,7 +7,14 @@ import plotly.graph_objects as go
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult, TrialArm
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
-from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
+from explainer.figures.measured import (
+    Measured,
+    interval_note,
+    measured_share,
+    table_measured,
+    whole,
+    with_minus,
+)
 from explainer.figures.theme import ChartTheme
 
 _PERCENT = 100.0
@@ -61,7 +68,7 @@ def _difference(arm: TrialArm, label: str, sign: float) -> Measured:
     if arm.effect is None or arm.ci_low is None or arm.ci_high is None:
         raise DataError(f"{arm.row_id} must hold a difference with its interval; it does not.")
     low, high = sorted((sign * arm.ci_low, sign * arm.ci_high))
-    words = f"{sign * arm.effect:+g} ({low:+g} to {high:+g})".replace("-", "−")
+    words = with_minus(f"{sign * arm.effect:+g} ({low:+g} to {high:+g})")
     return Measured(label, words, sign * arm.effect, low, high, "ketamine", arm, arm.n_analysed_trial)
 
 
@@ -75,7 +82,7 @@ def _pool(row: PooledResult, label: str) -> Measured:
     """
     if row.effect is None:
         raise DataError(f"{row.row_id} must hold an effect; it does not.")
-    words = f"{row.k} trials, {row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−")
+    words = with_minus(f"{row.k} trials, {row.effect:g} ({row.ci_low:g} to {row.ci_high:g})")
     return Measured(label, words, row.effect, row.ci_low, row.ci_high, "other", row, row.n)
 
 
@@ -131,28 +138,19 @@ def describe_rates(view: VersusEctView) -> str:
 def describe_differences(view: VersusEctView) -> str:
     """Return the two differences with their intervals: they point in opposite directions."""
     elekt, ketect = view.differences.items
-    return (
-        (
-            f"Ketamine minus ECT: {elekt.value:+g} per 100 in ELEKT-D ({elekt.low:+g} to {elekt.high:+g}), {ketect.value:+g} in "
-            f"KetECT ({ketect.low:+g} to {ketect.high:+g}). Right of the line favours ketamine, left favours ECT; both intervals "
-            "as printed exclude no difference, in opposite directions."
-        )
-        .replace("-", "−")
-        .replace("ELEKT−D", "ELEKT-D")
+    return with_minus(
+        f"Ketamine minus ECT: {elekt.value:+g} per 100 in ELEKT-D ({elekt.low:+g} to {elekt.high:+g}), {ketect.value:+g} in "
+        f"KetECT ({ketect.low:+g} to {ketect.high:+g}). Right of the line favours ketamine, left favours ECT; both intervals "
+        "as printed exclude no difference, in opposite directions."
     )
 
 
 def describe_pools(view: VersusEctView) -> str:
     """Return the earlier pools, and what is not in them."""
     rhee, menon, strong = view.pools.items
-    return (
-        (
-            f"Meta-analyses from before ELEKT-D: {rhee.value:g} and {menon.value:g} in favour of ECT, {strong.value:g} from the "
-            "stronger trials alone. Lines: 95% intervals as printed; one of three includes no difference. ELEKT-D is in none of them."
-        )
-        .replace("-", "−")
-        .replace("ELEKT−D", "ELEKT-D")
-        .replace("Meta−", "Meta-")
+    return with_minus(
+        f"Meta-analyses from before ELEKT-D: {rhee.value:g} and {menon.value:g} in favour of ECT, {strong.value:g} from the "
+        "stronger trials alone. Lines: 95% intervals as printed; one of three includes no difference. ELEKT-D is in none of them."
     )
 
 

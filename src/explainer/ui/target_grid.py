@@ -44,6 +44,7 @@ def draw_target_grid() -> None:
                     description=panel.description,
                     columns=COLUMNS,
                     rows=panel.rows,
+                    sources=panel.sources,
                 )
         with st.container(key="card-target-m12"):
             st.html(laws_html(laws()))

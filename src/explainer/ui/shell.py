@@ -11,6 +11,7 @@ from explainer.components.projector import projector_switch
 from explainer.errors import ExplainerError
 from explainer.ui.assets import ASSETS, read_text
 from explainer.ui.chapters import CHAPTERS, SECTIONS
+from explainer.ui.register import draw_register
 
 APP_TITLE = "Ketamine and the synapse"
 
@@ -40,6 +41,7 @@ def draw_frame(pages: dict[str, Any], address: str) -> None:
                 st.html(f'<p class="ex-menu-section">{escape(section)}</p>')
             for chapter in chapters:
                 st.page_link(pages[chapter.key], label=chapter.title)
+        draw_register()
         projector_switch(address)
     with st.container(key="topline"):
         st.html(read_text("topline"))

@@ -13,6 +13,7 @@ _mount = register_component(
         "../shared/tables.js",
         "../shared/sentence.js",
         "../shared/export.js",
+        "../shared/history.js",
         "setting.js",
         "charts.js",
         "circuit.js",
@@ -23,7 +24,7 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("../shared/slider.css", "component.css", "choices.css", "drawings.css"),
+    styles=("../shared/slider.css", "../shared/tables.css", "component.css", "choices.css", "drawings.css"),
 )
 
 

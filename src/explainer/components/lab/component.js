@@ -17,7 +17,7 @@ export default function blockadeLab(component) {
   const find = (selector) => root.querySelector(selector);
   const slider = find("#block");
   const numbers = find("details.numbers");
-  const history = makeHistory();
+  const history = makeSteps();
   const start = { now: header.start.setting, a: header.start.a, guess: header.start.guess };
   const first = { now: { block: header.control.default, affinity: header.default_affinity, site: "both", ampa: "on" }, a: null };
   let state = start;

@@ -63,27 +63,3 @@ function writeAddress(header, state) {
   address.search = address.search.replaceAll("%2C", ",");
   window.history.replaceState(window.history.state, "", address);
 }
-
-// Steps back and forth through states that were rested on.
-function makeHistory() {
-  const past = [];
-  const future = [];
-  return {
-    past,
-    future,
-    push(state) {
-      past.push(state);
-      future.length = 0;
-    },
-    undo(state) {
-      if (!past.length) return null;
-      future.push(state);
-      return past.pop();
-    },
-    redo(state) {
-      if (!future.length) return null;
-      past.push(state);
-      return future.pop();
-    },
-  };
-}

@@ -5,8 +5,8 @@ from explainer.components.rivals.payload import pack_rivals
 from explainer.evidence.experiments import load_experiments
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.ui.citation import sources_html
-from explainer.ui.rivals_address import read_setting
 from explainer.ui.provenance import read_prose
+from explainer.ui.rivals_address import read_setting
 from explainer.ui.shell import draw_headline
 
 draw_headline(

@@ -19,8 +19,10 @@ ALLOWED = {
     "plotly": {"figures"},
     "pymare": {"meta"},
     "scipy": {"meta"},  # Student's t for the intervals of a pooled mean; it comes with PyMARE
+    "segno": {"leaflet"},
     "streamlit": {"components", "ui"},
     "starlette": {"ui"},
+    "typst": {"leaflet"},
 }
 LONGEST_FILE = 350
 LONGEST_PAGE = 90

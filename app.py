@@ -8,8 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from explainer.ui.help_panel import require_help_lines
 from explainer.ui.server import MIDDLEWARE, ROUTES
 from explainer.ui.warm_up import warm_lifespan
+
+require_help_lines()
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm_lifespan

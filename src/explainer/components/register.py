@@ -1,12 +1,16 @@
 """Register a components-v2 component from the plain files beside its wrapper."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from explainer.describe.help_lines import short_help
 from explainer.errors import DataError
+
+_SAVES = "../shared/export.js"
 
 
 def _read(path: Path) -> str:
@@ -42,9 +46,11 @@ def register_component(
         If a file is missing.
     """
     shared = Path(__file__).parent / "shared"
+    # What is saved carries crisis help; its words come from the table of help lines.
+    saved_help = f"const SAVED_HELP = {json.dumps(short_help())};" if _SAVES in scripts else ""
     return st.components.v2.component(
         name,
         html=_read(folder / "component.html"),
         css="\n".join(_read(path) for path in (shared / "tokens.css", *(folder / name for name in styles))),
-        js="\n".join(_read(folder / script) for script in scripts),
+        js="\n".join((saved_help, *(_read(folder / script) for script in scripts))),
     )

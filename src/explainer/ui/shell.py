@@ -11,6 +11,7 @@ from explainer.components.projector import projector_switch
 from explainer.errors import ExplainerError
 from explainer.ui.assets import ASSETS, read_text
 from explainer.ui.chapters import CHAPTERS, SECTIONS
+from explainer.ui.help_panel import topline_html
 from explainer.ui.register import draw_register
 
 APP_TITLE = "Ketamine and the synapse"
@@ -44,7 +45,7 @@ def draw_frame(pages: dict[str, Any], address: str) -> None:
         draw_register()
         projector_switch(address)
     with st.container(key="topline"):
-        st.html(read_text("topline"))
+        st.html(topline_html())
 
 
 def draw_headline(headline: str, lead: str = "", *, counts: bool = False) -> None:

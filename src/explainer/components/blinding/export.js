@@ -10,6 +10,7 @@ function captionOf(header, shown) {
     "Hollow: pooled differences, put on this axis by that spread. The others are as the trials printed them, sign turned.",
     "A sum with illustrative numbers: what follows if beliefs acted like this, not proof that they do.",
     "Teaching model, not medical advice.",
+    SAVED_HELP,
     `Ketamine and the synapse, blinding. ${savedOn()}. ${window.location.href}`,
     SAVED_LICENCE,
   ];

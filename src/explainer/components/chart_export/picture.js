@@ -11,6 +11,7 @@ function captionLines({ name, description, sources }) {
     description,
     ...(sources.length ? [`Sources: ${sources.map(({ short }) => short).join("; ")}.`] : []),
     "Teaching model, not medical advice.",
+    SAVED_HELP,
     `Ketamine and the synapse: ${name}. ${savedOn()}. ${window.location.href}`,
     SAVED_LICENCE,
   ];

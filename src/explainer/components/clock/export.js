@@ -11,6 +11,7 @@ function csvText(header, arrays, address) {
   }
   const lines = [
     "# Ketamine and the synapse: one infusion. A teaching model, not medical advice. It ends at the synapse.",
+    `# ${SAVED_HELP}`,
     `# ${header.caption}`,
     `# ${savedOn()} ${address}`,
     columns.map(([name]) => name).join(","),

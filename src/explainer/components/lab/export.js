@@ -10,6 +10,7 @@ function captionOf(header, shown) {
     shown.sentence,
     "Shaded: the three published affinity sets at the same block. Sizes after the block are tuned for teaching.",
     "Teaching model, not medical advice. It ends at the synapse.",
+    SAVED_HELP,
     `Ketamine and the synapse, blockade lab. ${savedOn()}. ${window.location.href}`,
     SAVED_LICENCE,
   ];

@@ -1,4 +1,4 @@
-// What every saved file shares: the closing lines, the file itself, a picture as PNG. Nothing leaves the browser.
+// What every saved file shares: the closing lines (SAVED_HELP, from the help lines, is put before this at registration), the file itself, a picture as PNG. Nothing leaves the browser.
 const SAVED_FONT = "Inter, \"Inter Variable\", Arial, sans-serif";
 const SAVED_LICENCE = "Cite it by the line above. Licence: see the project’s README.";
 

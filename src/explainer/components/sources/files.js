@@ -1,7 +1,7 @@
 // The references that are shown, as a file for a reference manager.
 function bibtexFile(header, items) {
   const { title, line } = header.file;
-  const comment = `% ${title}, ${items.length} of ${header.items.length}. ${savedOn()}. ${line}\n\n`;
+  const comment = `% ${title}, ${items.length} of ${header.items.length}. ${savedOn()}. ${line} ${SAVED_HELP}\n\n`;
   return comment + items.map(({ bibtex }) => bibtex).join("\n");
 }
 

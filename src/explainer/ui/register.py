@@ -4,15 +4,16 @@ import streamlit as st
 
 from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS
 
-_LABELS = {"plain": "Plain", "student": "Student", "clinician": "Clinician"}
-
 
 def draw_register() -> None:
-    """Draw the control; a bad ``?register=`` in the address falls back to plain words."""
+    """Draw the control; a bad ``?register=`` in the address falls back to plain words.
+
+    The address holds what an option shows, so the options are the short names themselves and the
+    style sheet gives them their capital.
+    """
     st.segmented_control(
         "Words for",
         list(REGISTERS),
-        format_func=_LABELS.__getitem__,
         default=DEFAULT_REGISTER,
         required=True,
         key="register",

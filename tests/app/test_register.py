@@ -1,0 +1,58 @@
+"""The control "Words for": on every page, from the address and back, in process and in a browser."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS
+from explainer.ui.chapters import CHAPTERS
+from explainer.ui.register import current_register
+
+LABEL = "Words for"
+TIMEOUT_S = 60
+
+
+def open_page(root, chapter, **query):
+    """Open the home page at an address in a fresh session and go on to a page."""
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page(chapter.file).run()
+    assert not app.exception
+    return app
+
+
+def control(app):
+    """Return the one control of that name."""
+    (found,) = (item for item in app.sidebar.get("button_group") if item.proto.label == LABEL)
+    return found
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.key)
+def test_the_control_is_on_every_page_and_keeps_the_choice_of_the_address(root, chapter):
+    """`?register=student` chooses the student's words, and each page keeps them."""
+    app = open_page(root, chapter, register="student")
+    assert [option.content for option in control(app).proto.options] == list(REGISTERS)
+    assert app.session_state["register"] == "student"
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("text", ["", "child", "Student", "9" * 5000, "плain"])
+def test_a_bad_value_falls_back_to_plain_words(root, text):
+    """What is no register is the default, without an error."""
+    app = open_page(root, CHAPTERS[0], register=text)
+    # An empty value leaves nothing chosen, for which `current_register` says plain.
+    assert app.session_state["register"] in ({DEFAULT_REGISTER} if text else {DEFAULT_REGISTER, None})
+
+
+def test_words_are_plain_until_the_reader_has_chosen(monkeypatch):
+    """Without a choice, and with one that is not known, words are plain."""
+    kept = {}
+    monkeypatch.setattr("streamlit.session_state", kept)
+    assert current_register() == DEFAULT_REGISTER
+    kept["register"] = "clinician"
+    assert current_register() == "clinician"
+    for bad in ("child", None, ""):
+        kept["register"] = bad
+        assert current_register() == DEFAULT_REGISTER

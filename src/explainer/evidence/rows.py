@@ -3,6 +3,7 @@
 from functools import cache
 
 from explainer.errors import DataError
+from explainer.evidence.cautions import Caution, load_cautions
 from explainer.evidence.guesses import GuessRow, load_guesses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES, ImportantDifference
 from explainer.evidence.load import (
@@ -13,8 +14,19 @@ from explainer.evidence.load import (
     load_trials,
 )
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
+from explainer.evidence.status import StatusRow, load_status
 
-Row = TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow | GuessRow | ImportantDifference
+Row = (
+    TrialArm
+    | PooledResult
+    | SafetyRow
+    | TimePoint
+    | ComparatorRow
+    | GuessRow
+    | ImportantDifference
+    | Caution
+    | StatusRow
+)
 
 
 @cache
@@ -27,6 +39,8 @@ def _rows_by_name() -> dict[str, Row]:
         *load_comparators(),
         *load_guesses(),
         *IMPORTANT_DIFFERENCES,
+        *load_cautions(),
+        *load_status(),
     )
     return {row.row_id: row for row in rows}
 

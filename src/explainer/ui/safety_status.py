@@ -1,0 +1,65 @@
+"""How the three products stand in the country that the reader picks; what is not known says so."""
+
+from html import escape
+
+from explainer.evidence.status import COUNTRIES, PRODUCTS, StatusRow, status_of
+from explainer.ui.choices import Choice
+from explainer.ui.provenance import day_words, origin_html
+
+COUNTRY = Choice(
+    "country",
+    "Where",
+    {"us": "US", "uk": "UK", "eu": "EU", "ca": "Canada", "au": "Australia", "nz": "New Zealand"},
+    "us",
+)
+NOT_KNOWN = "Not known"
+_NO_SOURCE = "No source was found for this country. That is no sign for or against it."
+_ABOUT = {
+    "spray": "One of ketamine’s two mirror forms, as a product.",
+    "infusion": "An anaesthetic, given at a lower dose.",
+    "home": "Made up to order, to be taken without staff.",
+}
+_MONTH_LENGTH = len("2026-11")
+
+
+def date_words(text: str) -> str:
+    """Return a date of the table in words: the day, the month or the year, as far as it is known."""
+    if "-" not in text:
+        return text
+    if len(text) == _MONTH_LENGTH:
+        return day_words(f"{text}-01").removeprefix("1 ")
+    return day_words(text)
+
+
+def _cells(rows: tuple[StatusRow, ...]) -> tuple[str, str]:
+    if not rows:
+        return f"<b>{NOT_KNOWN}</b>", _NO_SOURCE
+    words = "".join(f"<b>{escape(row.status[0].upper() + row.status[1:])}</b>" for row in rows)
+    said = "".join(
+        f"<div>{escape(row.statement)} <small>{date_words(row.date)}</small>"
+        f'<details class="ex-sources"><summary>Source</summary><p>{origin_html(row)}</p></details></div>'
+        for row in rows
+    )
+    return words, said
+
+
+def status_html(country: str) -> str:
+    """Return the table of a country: a row a product, a card a row on a phone.
+
+    Parameters
+    ----------
+    country : str
+        A key of `COUNTRIES`.
+    """
+    body = ""
+    for product, name in PRODUCTS.items():
+        words, said = _cells(status_of(country, product))
+        body += (
+            f'<tr><th scope="row">{escape(name)}<small>{escape(_ABOUT[product])}</small></th>'
+            f'<td data-label="Status">{words}</td><td data-label="What is said">{said}</td></tr>'
+        )
+    return (
+        f'<table class="ex-status"><caption>{escape(COUNTRIES[country])}</caption>'
+        '<thead><tr><th scope="col">Product</th><th scope="col">Status</th><th scope="col">What is said, when, by whom</th></tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )

@@ -106,7 +106,8 @@ def lasting_charts(theme_name: str) -> Charts:
         "lasting-harm",
         "What people felt during one infusion",
         once,
-        "Ketamine 0.5 mg/kg and midazolam, one trial.",
+        "Ketamine 0.5 mg/kg and midazolam, one trial. What was read does not say how long each feeling lasted, "
+        "nor what was felt on the days after, so no day is shown.",
         theme,
     )
     return _by_key(
@@ -148,7 +149,8 @@ def lasting_charts(theme_name: str) -> Charts:
             "lasting-cost",
             "Harms while treatment goes on",
             going_on,
-            "SUSTAIN-1, spray and placebo spray, each with a tablet.",
+            "SUSTAIN-1, spray and placebo spray, each with a tablet. What was read counts people; it does not say how "
+            "often, or for how long, each felt it.",
             theme,
         ),
     )

@@ -39,7 +39,7 @@ with st.container(key="safety-pick"):
         harms = harm_choice(drug)
         forget_missing(harms)
         harm = draw_choice(harms)
-st.html(harm_sentence_html(drug, harm, register))
+st.html('<h2 class="ex-safety-unseen">What people feel</h2>' + harm_sentence_html(drug, harm, register))
 st.html(harm_twins_html(drug, harm))
 st.html(harms_table_html(drug))
 st.html(read_prose("safety-serious"))

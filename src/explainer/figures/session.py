@@ -167,7 +167,7 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Feeling detached",
-                f"raised at the reading at {reading:.0f} min, not at the others",
+                f"raised only at the {reading:.0f} min reading",
                 reading,
                 reading,
                 (reading, reading),
@@ -187,7 +187,7 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Blood pressure",
-                f"highest at {low:.0f} to {high:.0f} min, back {after:.0f} min after the drip",
+                f"highest at {low:.0f} to {high:.0f} min, back by {drip + after:.0f} min",
                 0.0,
                 drip + after,
                 (low, high),

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import Protocol
 
 from explainer.components.blinding import real_trials
+from explainer.components.consultation.payload import shown_rows
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.errors import DataError
+from explainer.evidence.cautions import load_cautions
 from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.claims import load_claims
 from explainer.evidence.course_points import load_course_points
@@ -23,6 +25,10 @@ from explainer.evidence.hypotheses import load_hypotheses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
 from explainer.evidence.rows import find_row
+from explainer.evidence.session_practice import SESSION_PRACTICE
+from explainer.evidence.status import load_status
+from explainer.figures.session import build_session
+from explainer.figures.session_pressure import build_pressure
 from explainer.meta.blinding import OUTCOME_SD
 from explainer.model.regimens import REGIMENS
 from explainer.model.target_misfits import misfits
@@ -31,11 +37,13 @@ from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
 from explainer.parameters.parameter import Parameter
 from explainer.ui.assets import ASSETS
+from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
 
 # The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
 _DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
 # The lab names this trial as the one its usual dose comes from.
 _FIRST_TRIAL = "berman2000"
+_PRACTICE_NAMES = frozenset(fact.row_id for fact in SESSION_PRACTICE)
 # A number in a text of `assets/text`, such as [[pooled/dean2021ketamine-1|27 in 100]]; "model" is computed here.
 _MARK = re.compile(r"\[\[([^|\]]+)\|")
 
@@ -191,9 +199,29 @@ def blinding_rows() -> list[CitingRow]:
     return [*evidence_rows(find_row(name) for name in names), *spread]
 
 
+def safety_rows() -> list[CitingRow]:
+    """Return the harms and cautions that the safety page draws, and how each product stands in each country."""
+    harms = (row for drug in DRUG.options for event in harm_events(drug) for row in harm_pair(drug, event))
+    lanes = (row for drug in DRUG.options for lane in build_session(drug).lanes for row in lane.records)
+    pressure = (item.record for item in build_pressure(load_safety()).items)
+    shown = (*harms, *lanes, *pressure, *load_cautions(), *load_status())
+    return evidence_rows({row.row_id: row for row in shown}.values())
+
+
 def claim_rows() -> list[CitingRow]:
     """Return the sources of every correction of the article."""
     return evidence_rows(source for claim in load_claims() for source in claim.sources)
+
+
+def consultation_rows() -> list[CitingRow]:
+    """Return what the consultation shows: rows of the tables, practice of clinics, arrows of the chain."""
+    names = shown_rows()
+    practice = [fact for fact in SESSION_PRACTICE if fact.row_id in names]
+    tables = [
+        find_row(name) for name in names if not name.startswith("chain/") and name not in _PRACTICE_NAMES
+    ]
+    arrows = [row for row in chain_rows() if f"chain/{row.name.split()[1]}" in names]
+    return [*evidence_rows(practice), *evidence_rows(tables), *arrows]
 
 
 PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProxyType(
@@ -205,7 +233,9 @@ PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProx
         "rival_explanations": (rival_rows, partial(text_rows, "rivals")),
         "trials": (trial_rows, partial(text_rows, "trials")),
         "blinding": (blinding_rows, partial(text_rows, "blinding")),
+        "safety": (safety_rows, partial(text_rows, "safety")),
         "article_check": (claim_rows, partial(text_rows, "article")),
+        "consultation": (consultation_rows,),
         "model": (all_parameter_rows, target_rows, partial(text_rows, "model")),
     }
 )

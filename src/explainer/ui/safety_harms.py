@@ -25,7 +25,7 @@ _TITLES = {
     "derealisation": "Felt the world was unreal",
     "dizziness": "Felt dizzy",
     "nausea": "Felt sick",
-    "sedation": "Were very drowsy",
+    "sedation": "Were drowsy",
     "vertigo": "Felt the room spin",
     "headache": "Had a headache",
     "dysgeusia": "Had an odd taste",
@@ -208,5 +208,5 @@ def harms_table_html(drug: str) -> str:
         f"All harms counted with {arms.drug} and {arms.comparator}, {arms.when}",
         HARM_COLUMNS,
         rows,
-        summary="Show all of them as a table",
+        summary="All harms that were counted, as a table",
     )

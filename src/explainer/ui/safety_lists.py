@@ -16,7 +16,7 @@ _SAID_OF = {
 def _line(row: Caution) -> str:
     return (
         f"<li><strong>{escape(row.name)}.</strong> {escape(row.statement)} "
-        f'<span class="ex-said-of">{escape(_SAID_OF[row.applies_to])} · {cited("source", row)}</span></li>'
+        f'<span class="ex-said-of">{escape(_SAID_OF[row.applies_to])}&nbsp;·&nbsp;{cited("source", row)}</span></li>'
     )
 
 

@@ -2,11 +2,12 @@ import streamlit as st
 
 from explainer.components.article import article_check
 from explainer.components.article.payload import pack_article
-from explainer.describe.article import describe_finding
+from explainer.describe.article import describe_content, describe_finding
 from explainer.evidence.claims import load_claims
 from explainer.ui.article_address import read_setting
 from explainer.ui.assets import ASSETS, read_text
 from explainer.ui.citation import sources_html
+from explainer.ui.content_note import after_html, content_notice
 from explainer.ui.shell import draw_headline
 
 st.html(ASSETS / "article.css")
@@ -16,7 +17,9 @@ draw_headline(
     counts=True,
 )
 
+st.html(content_notice(describe_content(load_claims()), name="article"))
 article_check(pack_article(*read_setting(st.query_params.to_dict())), key="article")
+st.html(after_html("article"))
 
 st.html(read_text("article-left-out"))
 st.html(read_text("article-notes"))

@@ -52,6 +52,19 @@ def count_verdicts(claims: Iterable[Claim]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
+def describe_content(claims: tuple[Claim, ...]) -> str:
+    """Return how many corrections mention suicide or suicidal thoughts, for the note before the page's work.
+
+    Parameters
+    ----------
+    claims : tuple of Claim
+        All claims of the article.
+    """
+    count = sum("suicid" in f"{claim.quote} {claim.claim} {claim.correction}".lower() for claim in claims)
+    number = number_word(count)
+    return f"{number[0].upper()}{number[1:]} of the corrections mention suicidal thoughts."
+
+
 def describe_finding(claims: tuple[Claim, ...]) -> str:
     """Return the page's headline: how many claims hold, and how many do not.
 

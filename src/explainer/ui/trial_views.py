@@ -15,6 +15,7 @@ from explainer.ui.cached_charts import (
 )
 from explainer.ui.chart import Chart
 from explainer.ui.citation import sources_html
+from explainer.ui.content_note import content_note
 from explainer.ui.provenance import read_prose
 
 
@@ -140,6 +141,7 @@ def draw_in_practice(theme: ChartTheme) -> None:
     with st.container(key="card-view-practice"):
         _heading("In clinics: what happened, not what the drug did")
         st.html(read_prose("trials-view-practice"))
+        st.html(content_note(read_prose("trials-view-practice-note"), name="practice-note"))
         _twin(
             charts["practice"],
             charts["practice-harm"],

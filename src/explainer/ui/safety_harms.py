@@ -64,7 +64,7 @@ _ARMS = {
         "the spray",
         "a placebo spray",
         "over four weeks",
-        "both groups on a new antidepressant. Pooled trials, {people} people under 65",
+        "both groups on a new antidepressant. Pooled trials, {people} people under 65; label of 2019 to 2021",
         "product label",
     ),
     "infusion": _Arms(

@@ -8,7 +8,7 @@ from explainer.ui.shell import draw_headline
 DOORS = (
     ("class", "In a class", "understand/blockade_lab.py", "Open the blockade lab"),
     ("learn", "On your own", "understand/synapse.py", "Start at the synapse"),
-    ("consult", "With a clinician", "evidence/trials.py", "Read what trials found"),
+    ("consult", "With a clinician", "use/consultation.py", "Open the consultation"),
 )
 
 draw_headline(

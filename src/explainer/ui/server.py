@@ -1,4 +1,4 @@
-"""What `app.py` adds to Streamlit's server: a health route and security headers."""
+"""What `app.py` adds to Streamlit's server: a health route, the leaflet and security headers."""
 
 import base64
 import hashlib
@@ -11,6 +11,8 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from explainer.ui.leaflet_routes import LEAFLET_ROUTES
 
 
 def _inline_script_hashes() -> str:
@@ -70,5 +72,5 @@ async def _healthz(_request: Any) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-ROUTES = [Route("/healthz", _healthz)]
+ROUTES = [Route("/healthz", _healthz), *LEAFLET_ROUTES]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -1,10 +1,11 @@
 import streamlit as st
 
 from explainer.describe.registers import say
-from explainer.ui.assets import ASSETS, read_text
+from explainer.ui.assets import ASSETS
 from explainer.ui.chart import chart_theme
 from explainer.ui.choices import draw_choice, draw_choice_problems
 from explainer.ui.citation import sources_html
+from explainer.ui.content_note import after_html, content_notice
 from explainer.ui.page_sources import page_rows
 from explainer.ui.provenance import read_prose
 from explainer.ui.register import current_register
@@ -74,8 +75,12 @@ with st.container(key="card-status"):
 
 st.html(list_html("unknown", title="What is not known", lead=say("safety_unknown", register)))
 
-st.html(read_text("safety-note"))
-st.html(read_prose("safety-thoughts"))
+st.html(
+    content_notice(
+        "The next part is about suicidal thoughts. It stays folded until you open it.", name="safety"
+    )
+)
+st.html(read_prose("safety-thoughts") + after_html("safety"))
 st.html(sources_html([row.source for row in page_rows("safety")], title="Sources of this page"))
 
 with problems:

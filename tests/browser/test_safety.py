@@ -30,7 +30,7 @@ def test_the_page_fits_and_axe_finds_nothing(open_page, width, scheme, query):
     page.locator("#safety-thoughts > summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     wide = page.evaluate(
-        """() => [...document.querySelectorAll('.ex-card, table.ex-status, .ex-note, [class*="st-key-card-"]')]
+        """() => [...document.querySelectorAll('.ex-card, table.ex-status, .ex-content-notice, [class*="st-key-card-"]')]
           .filter((box) => box.getBoundingClientRect().right > innerWidth + 1 || box.scrollWidth > box.clientWidth + 1)
           .map((box) => box.className)"""
     )

@@ -123,7 +123,11 @@ def _risks(voice: Voice) -> dict[str, Text]:
     return {
         "ect": _harm(voice)["ect"],
         "spray": voice.text("seen-risks-spray", **_pair(*label)),
-        "infusion": voice.text("seen-risks-infusion", rise=number_of("harms/yale2024blood-1")),
+        "infusion": voice.text(
+            "seen-risks-infusion",
+            low=number_of("harms/rivaposse2018blood-1"),
+            high=number_of("harms/yale2024blood-1"),
+        ),
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from explainer.errors import DataError
 
-SECTIONS = ("Start", "Understand", "Evidence", "About")
+SECTIONS = ("Start", "Understand", "Evidence", "Use", "About")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,28 @@ CHAPTERS = (
         "Why the comparator moves the result, and a simulator of trials in which people can guess.",
     ),
     Chapter(
+        "safety",
+        "evidence/safety.py",
+        "Safety",
+        "Evidence",
+        "safety",
+        "Harms at full weight: what people feel, a session hour by hour, warnings, who must not, what is unknown.",
+    ),
+    Chapter(
         "article_check",
         "evidence/article_check.py",
         "Article check",
         "Evidence",
         "article-check",
         "A confident web article, claim by claim: what holds, what does not, and by what source.",
+    ),
+    Chapter(
+        "consultation",
+        "use/consultation.py",
+        "Consultation",
+        "Use",
+        "consultation",
+        "Two people, one tablet, ten minutes: what matters, chances and harms, options, questions, a leaflet.",
     ),
     Chapter(
         "model",

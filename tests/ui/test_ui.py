@@ -41,7 +41,9 @@ def test_every_chapter_has_its_file_and_its_address(root):
         "rival-explanations",
         "trials",
         "blinding",
+        "safety",
         "article-check",
+        "consultation",
         "model",
         "sources",
     ]

@@ -10,7 +10,7 @@ from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.load import load_trials
 from explainer.leaflet import concerns, twins
-from explainer.leaflet.concerns import CONCERNS, build_concern, of_100, order_concerns
+from explainer.leaflet.concerns import CONCERNS, build_concern, of_100, order_concerns, whole
 from explainer.leaflet.content import DISCLAIMER, build_leaflet
 from explainer.leaflet.source_list import SourceList
 from explainer.leaflet.twins import (
@@ -108,7 +108,7 @@ def test_a_missing_number_is_said():
     half = build_half(None, meaning="harm", drug="spray", event="felt dizzy")
     assert (half.number, half.view) == ("not known", None)
     assert "not known" in half.alt
-    assert of_100(None) == "not known"
+    assert of_100(None) == whole(None) == "not known"
     assert build_half(0.0, meaning="harm", drug="spray", event="felt dizzy").number == "0"
 
 
@@ -126,11 +126,21 @@ def test_a_missing_row_reaches_the_card_and_the_sentence(monkeypatch):
     assert harm.active.number == "not known"
     assert harm.difference == "Harm: difference not known"
     assert "how many people: not known" in harm.note
-    assert "not known" in build_concern("feeling", "plain", SourceList()).text
+    for key, blanks in {"speed": 4, "lasting": 2, "feeling": 3, "risks": 3, "otherwise": 5}.items():
+        # Two paragraphs say "not known" once of their own.
+        assert build_concern(key, "plain", SourceList()).text.count("not known") == blanks, key
 
 
 def _blank(row):
-    return replace(row, value=None) if hasattr(row, "value") else row
+    cells = {
+        "value": None,
+        "effect": None,
+        "active_per_100": None,
+        "control_per_100": None,
+        "remitters_pct": None,
+    }
+    cells["value_text"] = ""
+    return replace(row, **{name: blank for name, blank in cells.items() if hasattr(row, name)})
 
 
 def test_differences_say_their_direction():

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageColor
 
+from explainer.describe.help_lines import short_help
 from explainer.figures.targets.catalogue import COLUMNS, target_panels
 from explainer.figures.theme import ChartTheme
 
@@ -57,7 +58,14 @@ def test_the_three_files_hold_the_chart_its_numbers_and_its_caption(open_page, s
 
     svg = ET.fromstring(saved(page, "Picture, SVG"))  # noqa: S314
     words = re.sub(r"\s+", " ", " ".join(svg.itertext()))
-    for part in (PANEL.title, PANEL.description, "Teaching model, not medical advice", "Licence", "/model"):
+    for part in (
+        PANEL.title,
+        PANEL.description,
+        "Teaching model, not medical advice",
+        short_help(),
+        "Licence",
+        "/model",
+    ):
         assert part in words, part
     assert re.search(r"\d{4}-\d{2}-\d{2}", words)
     text = ET.tostring(svg, encoding="unicode")

@@ -35,6 +35,9 @@ browser: $(VENV)/dev.stamp chromium ## the tests that drive the served app in a 
 bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/model.py
 	$(BIN)/python benchmarks/preset_change.py 2>/dev/null
+	$(BIN)/python benchmarks/pooling.py 2>/dev/null
+	$(BIN)/python benchmarks/leaflet.py 2>/dev/null
+	$(BIN)/python benchmarks/trials_filter.py 2>/dev/null
 	$(BIN)/python benchmarks/lab_drag.py
 	$(BIN)/python benchmarks/frames.py
 	$(BIN)/python benchmarks/first_picture.py

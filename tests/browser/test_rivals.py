@@ -201,7 +201,7 @@ def test_the_keyboard_reaches_and_works_everything(rivals):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
     assert root.get_attribute("data-mask") == str(mask_of(HYPOTHESES[1:]))
-    outlined = page.locator(".switch").nth(6).evaluate("e => getComputedStyle(e).outlineStyle")
+    outlined = root.locator(".switch").nth(6).evaluate("e => getComputedStyle(e).outlineStyle")
     assert outlined == "solid"
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")

@@ -80,7 +80,7 @@ def test_the_payload_asks_and_carries_nothing_personal():
     """No field of the payload holds a choice; it is small enough to arrive at once."""
     packed = pack_consultation("plain", 1)
     assert len(packed) < LARGEST_BYTES
-    assert set(unpack_consultation(packed)) == {"modes", "origins", "start", "arrays"}
+    assert set(unpack_consultation(packed)) == {"register", "modes", "origins", "start", "arrays"}
     assert set(unpack_consultation(packed)["start"]) == {"step", "problems"}
 
 

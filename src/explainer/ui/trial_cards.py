@@ -77,7 +77,7 @@ def spray_against_placebo() -> tuple[TwinCard, TwinCard]:
             comparator="placebo spray",
             active_percent=active.responders_pct or 0.0,
             control_percent=control.responders_pct or 0.0,
-            note="TRANSFORM-2, both on a new antidepressant. TRANSFORM-1, TRANSFORM-3 and China "
+            note="TRANSFORM-2, both on a new antidepressant. TRANSFORM-1, TRANSFORM-3, China and Japan "
             "missed their goal.",
             sureness="one trial of several",
             seen=active.seen,

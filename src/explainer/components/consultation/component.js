@@ -94,7 +94,7 @@ export default function consultation(component) {
       return;
     }
     find(".home").setAttribute("aria-expanded", "true");
-    panel.open(tools.chrome.home, homeNodes(tools.chrome, state.picks), find(".home"));
+    panel.open(tools.chrome.home, homeNodes(tools.chrome, state.picks, header.register), find(".home"));
   };
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -46,11 +46,11 @@ function sourceNodes({ says, sources, checked }) {
 }
 
 // The topics go into these links alone, and are sent only when one is pressed.
-function homeNodes(chrome, picks) {
+function homeNodes(chrome, picks, register) {
   const first = picks.length ? `first=${picks.join(",")}` : "";
   const linkTo = (words, path, size) => {
     const anchor = make("a", "plain take", words);
-    const query = [size ? `size=${size}` : "", first].filter(Boolean).join("&");
+    const query = [size ? `size=${size}` : "", register === "plain" ? "" : `register=${register}`, first].filter(Boolean).join("&");
     anchor.href = query ? `${path}?${query}` : path;
     anchor.target = "_blank";
     anchor.rel = "noopener noreferrer";

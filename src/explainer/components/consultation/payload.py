@@ -105,7 +105,7 @@ def build_header(register: str) -> dict[str, Any]:
     """
     modes = {mode: describe_steps(words.Voice(register, mode)) for mode in words.MODES}
     names = dict.fromkeys(row_ids(modes))
-    return {"modes": modes, "origins": {name: describe_origin(name) for name in names}}
+    return {"register": register, "modes": modes, "origins": {name: describe_origin(name) for name in names}}
 
 
 def shown_rows() -> tuple[str, ...]:

@@ -97,9 +97,9 @@ def test_no_total_is_typed_in_the_document(root):
 )
 def test_a_bad_cell_is_named(column, value):
     """The message names file, row, column and what came."""
+    # A reason is asked for where an item is not fully met.
+    met = {"met": "partly"} if column == "why_not" else {}
     with pytest.raises(DataError, match=rf"^standards_ipdas.csv row 3, {column}: expected .*; got "):
-        # A reason is asked for where an item is not fully met.
-        met = {"met": "partly"} if column == "why_not" else {}
         read_standard("ipdas", changed(column, value, **met))
 
 

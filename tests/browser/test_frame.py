@@ -25,7 +25,7 @@ def test_a_cold_deep_link_opens_the_page_in_its_frame(open_page, chapter, scheme
         watched = open_page(path_of(chapter), width=width, scheme=scheme)
         page = watched.page
         assert page.locator("h1").count() == 1
-        page.get_by_text("If you need help now").wait_for()
+        page.get_by_text("If you need help now", exact=True).wait_for()
         assert page.evaluate(
             "document.fonts.load('16px \"Source Serif 4 Variable\"').then((faces) => faces.length > 0)"
         )

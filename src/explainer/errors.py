@@ -60,3 +60,18 @@ def require_between(argument: str, value: float, low: float, high: float, unit: 
         came = f"{number:g}" if isinstance(value, (int, float)) else repr(value)
         raise DomainError(f"{argument} must be a number from {low:g} to {high:g}{suffix}; got {came}.")
     return number
+
+
+def cell_error(file: str, row: int, column: str, expected: str, value: object) -> DataError:
+    """Return the error for one cell of a table, in the form that leads to it.
+
+    Parameters
+    ----------
+    file, column, expected : str
+        Which table and column; what may stand there.
+    row : int
+        As a spreadsheet counts: the heading is row 1.
+    value : object
+        What came.
+    """
+    return DataError(f"{file} row {row}, {column}: expected {expected}; got {value!r}.")

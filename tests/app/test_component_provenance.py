@@ -1,19 +1,16 @@
 """What components say: a sentence with a number carries its source, or is the model's own read-out."""
 
-import importlib.util
 import json
 import re
 import struct
-import sys
-from pathlib import Path
 
+import prose
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.ui.chapters import CHAPTERS
 
 pytestmark = pytest.mark.app
-SUPPORT = Path(__file__).resolve().parents[1] / "support"
 # A piece of a payload with one of these names its source beside the sentence.
 ORIGIN_KEYS = {
     "source", "sources", "short", "link", "links", "seen", "locator", "origin", "row", "row_id", "for_sources",
@@ -27,17 +24,6 @@ MODEL_READ_OUTS = {
     # Settings of the simulated trial, and what it then reports.
     "blinding": ("sliders/", "beliefs/", "effect_words/", "task/"),
 }
-
-
-def _prose():
-    spec = importlib.util.spec_from_file_location("prose", SUPPORT / "prose.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["prose"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-prose = _prose()
 
 
 def payloads(app):

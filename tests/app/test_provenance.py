@@ -1,10 +1,8 @@
 """No number without a source: every page is read, and a number that leads nowhere fails."""
 
-import importlib.util
 import re
-import sys
-from pathlib import Path
 
+import prose
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,20 +13,8 @@ from explainer.ui.chapters import CHAPTERS
 from explainer.ui.provenance import cited, computed, fill_citations
 
 pytestmark = pytest.mark.app
-SUPPORT = Path(__file__).resolve().parents[1] / "support"
 # The last one heads a table without numbers.
 ORIGIN_COLUMNS = {"how seen", "source", "where", "basis", "sources", "why it is left out"}
-
-
-def _prose():
-    spec = importlib.util.spec_from_file_location("prose", SUPPORT / "prose.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["prose"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-prose = _prose()
 
 
 # Pages that write more under another address.

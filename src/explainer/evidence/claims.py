@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from explainer.errors import DataError, ParameterError
+from explainer.errors import ParameterError, cell_error
 from explainer.evidence.article_text import Paragraph, load_article
 from explainer.evidence.load import read_rows
 from explainer.parameters.parameter import SEEN
@@ -127,53 +127,51 @@ def split_list(cell: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in cell.split(";") if item.strip())
 
 
-def _fail(number: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{FILE} row {number}, {column}: expected {expected}; got {value!r}.")
-
-
 def _read_source(number: int, row: Mapping[str, str], place: int, cell: str) -> ClaimSource:
     parts = [part.strip() for part in cell.split(":")]
     if len(parts) != _SOURCE_PARTS or not all(parts):
-        raise _fail(number, "sources", "key:seen:locator", cell)
+        raise cell_error(FILE, number, "sources", "key:seen:locator", cell)
     key, seen, locator = parts
     if seen not in SEEN:
-        raise _fail(number, "sources", f"one of {', '.join(SEEN)} as how seen", cell)
+        raise cell_error(FILE, number, "sources", f"one of {', '.join(SEEN)} as how seen", cell)
     try:
         find_reference(key)
     except ParameterError:
-        raise _fail(number, "sources", "keys of references.json", cell) from None
+        raise cell_error(FILE, number, "sources", "keys of references.json", cell) from None
     return ClaimSource(f"claims/{row['claim_id']}-{place}", key, seen, locator, row["checked"])
 
 
 def _find_quote(number: int, row: Mapping[str, str], article: tuple[Paragraph, ...]) -> tuple[int, int]:
     quote = row["locating_quote"]
     if row["section"] not in {paragraph.section for paragraph in article}:
-        raise _fail(number, "section", "the name of a part of the article", row["section"])
+        raise cell_error(FILE, number, "section", "the name of a part of the article", row["section"])
     found = [place for place, paragraph in enumerate(article) if quote in paragraph.text]
     times = sum(paragraph.text.count(quote) for paragraph in article)
     if times != 1:
-        raise _fail(number, "locating_quote", f"words that the article holds once, not {times} times", quote)
+        raise cell_error(
+            FILE, number, "locating_quote", f"words that the article holds once, not {times} times", quote
+        )
     if article[found[0]].section != row["section"]:
-        raise _fail(number, "locating_quote", f"words of the part {row['section']!r}", quote)
+        raise cell_error(FILE, number, "locating_quote", f"words of the part {row['section']!r}", quote)
     return found[0], article[found[0]].text.index(quote)
 
 
 def _read_claim(number: int, row: Mapping[str, str], article: tuple[Paragraph, ...]) -> Claim:
     for column, value in row.items():
         if not value and column != "contradicted_by":
-            raise _fail(number, column, "some text", value)
+            raise cell_error(FILE, number, column, "some text", value)
     if not _ID.fullmatch(row["claim_id"]):
-        raise _fail(number, "claim_id", "K and two digits", row["claim_id"])
+        raise cell_error(FILE, number, "claim_id", "K and two digits", row["claim_id"])
     if row["verdict"] not in VERDICTS:
-        raise _fail(number, "verdict", f"one of {', '.join(VERDICTS)}", row["verdict"])
+        raise cell_error(FILE, number, "verdict", f"one of {', '.join(VERDICTS)}", row["verdict"])
     evidence = split_list(row["evidence_strength"])
     for kind in evidence:
         if kind not in EVIDENCE:
-            raise _fail(number, "evidence_strength", f"some of {', '.join(EVIDENCE)}", kind)
+            raise cell_error(FILE, number, "evidence_strength", f"some of {', '.join(EVIDENCE)}", kind)
     try:
         date.fromisoformat(row["checked"])
     except ValueError:
-        raise _fail(number, "checked", "a date such as 2026-11-24", row["checked"]) from None
+        raise cell_error(FILE, number, "checked", "a date such as 2026-11-24", row["checked"]) from None
     paragraph, start = _find_quote(number, row, article)
     return Claim(
         claim_id=row["claim_id"],
@@ -200,16 +198,20 @@ def _check_together(claims: tuple[Claim, ...]) -> None:
     by_id: dict[str, Claim] = {}
     for number, claim in enumerate(claims, start=2):
         if claim.claim_id in by_id:
-            raise _fail(number, "claim_id", "an id not used before", claim.claim_id)
+            raise cell_error(FILE, number, "claim_id", "an id not used before", claim.claim_id)
         by_id[claim.claim_id] = claim
     for number, claim in enumerate(claims, start=2):
         for other in claim.contradicted_by:
             if other not in by_id or claim.claim_id not in by_id[other].contradicted_by:
-                raise _fail(number, "contradicted_by", "ids of claims that name this one too", other)
+                raise cell_error(
+                    FILE, number, "contradicted_by", "ids of claims that name this one too", other
+                )
     placed = sorted(enumerate(claims, start=2), key=lambda item: (item[1].paragraph, item[1].start))
     for (_, before), (number, after) in pairwise(placed):
         if before.paragraph == after.paragraph and after.start < before.end:
-            raise _fail(number, "locating_quote", f"words not shared with {before.claim_id}", after.quote)
+            raise cell_error(
+                FILE, number, "locating_quote", f"words not shared with {before.claim_id}", after.quote
+            )
 
 
 def read_claims(rows: Iterable[Mapping[str, str]], article: tuple[Paragraph, ...]) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from explainer.errors import DataError
+from explainer.errors import cell_error
 from explainer.evidence.article_text import Paragraph, load_article
 from explainer.evidence.claims import Claim, load_claims, split_list
 from explainer.evidence.load import read_rows
@@ -40,10 +40,6 @@ class Contradiction:
     reading: str
 
 
-def _fail(number: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{FILE} row {number}, {column}: expected {expected}; got {value!r}.")
-
-
 def _check_sides(
     number: int, pair: Contradiction, claims: Mapping[str, Claim], article: tuple[Paragraph, ...]
 ) -> None:
@@ -51,14 +47,16 @@ def _check_sides(
     for column, side in (("claims_a", pair.claims_a), ("claims_b", pair.claims_b)):
         for claim_id in side:
             if claim_id not in claims:
-                raise _fail(number, column, "ids of claims.csv", claim_id)
+                raise cell_error(FILE, number, column, "ids of claims.csv", claim_id)
     for claim_id in pair.claims_a:
         if not set(claims[claim_id].contradicted_by) & set(pair.claims_b):
-            raise _fail(number, "claims_a", "a claim that one on the other side contradicts", claim_id)
+            raise cell_error(
+                FILE, number, "claims_a", "a claim that one on the other side contradicts", claim_id
+            )
     if bool(pair.phrase_a) == bool(pair.claims_a):
-        raise _fail(number, "phrase_a", "a phrase exactly where claims_a is empty", pair.phrase_a)
+        raise cell_error(FILE, number, "phrase_a", "a phrase exactly where claims_a is empty", pair.phrase_a)
     if pair.phrase_a and not any(pair.phrase_a in paragraph.text.lower() for paragraph in article):
-        raise _fail(number, "phrase_a", "words of the article, in small letters", pair.phrase_a)
+        raise cell_error(FILE, number, "phrase_a", "words of the article, in small letters", pair.phrase_a)
 
 
 def read_contradictions(
@@ -90,10 +88,10 @@ def read_contradictions(
     for number, row in enumerate(rows, start=2):
         for column in ("question", "claims_b", "reading"):
             if not row[column]:
-                raise _fail(number, column, "some text", row[column])
+                raise cell_error(FILE, number, column, "some text", row[column])
         name = row["contradiction_id"]
         if not _ID.fullmatch(name) or name in pairs:
-            raise _fail(number, "contradiction_id", "X and a digit, not used before", name)
+            raise cell_error(FILE, number, "contradiction_id", "X and a digit, not used before", name)
         pair = Contradiction(
             name,
             row["question"],

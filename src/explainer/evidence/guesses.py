@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from explainer.errors import DataError, ParameterError
+from explainer.errors import DataError, ParameterError, cell_error
 from explainer.evidence.load import read_rows
 from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
@@ -48,15 +48,11 @@ class GuessRow:
     note: str
 
 
-def _fail(number: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{GUESSES_FILE} row {number}, {column}: expected {expected}; got {value!r}.")
-
-
 def _number(number: int, column: str, text: str, expected: str) -> float | None:
     try:
         return float(text) if text else None
     except ValueError:
-        raise _fail(number, column, expected, text) from None
+        raise cell_error(GUESSES_FILE, number, column, expected, text) from None
 
 
 def _read_one(number: int, row: Mapping[str, str]) -> GuessRow:
@@ -64,25 +60,27 @@ def _read_one(number: int, row: Mapping[str, str]) -> GuessRow:
     cells = {name: (row.get(name) or "").strip() for name in GuessRow.__dataclass_fields__}
     for name, text in cells.items():
         if not text and name not in _MAY_BE_BLANK:
-            raise _fail(number, name, "a text", text)
+            raise cell_error(GUESSES_FILE, number, name, "a text", text)
     percent = _number(
         number, "guessed_right_percent", cells["guessed_right_percent"], "a percentage or a blank"
     )
     if percent is not None and not 0.0 <= percent <= _ALL_PERCENT:
-        raise _fail(number, "guessed_right_percent", "a percentage or a blank", percent)
+        raise cell_error(GUESSES_FILE, number, "guessed_right_percent", "a percentage or a blank", percent)
     people = _number(number, "n", cells["n"], "a whole number above 0 or a blank")
     if people is not None and (people < 1 or people != int(people)):
-        raise _fail(number, "n", "a whole number above 0 or a blank", cells["n"])
+        raise cell_error(GUESSES_FILE, number, "n", "a whole number above 0 or a blank", cells["n"])
     if cells["seen"] not in SEEN:
-        raise _fail(number, "seen", f"one of {', '.join(SEEN)}", cells["seen"])
+        raise cell_error(GUESSES_FILE, number, "seen", f"one of {', '.join(SEEN)}", cells["seen"])
     try:
         find_reference(cells["source"])
     except ParameterError:
-        raise _fail(number, "source", "a key of references.json", cells["source"]) from None
+        raise cell_error(
+            GUESSES_FILE, number, "source", "a key of references.json", cells["source"]
+        ) from None
     try:
         date.fromisoformat(cells["checked"])
     except ValueError:
-        raise _fail(number, "checked", "an ISO date", cells["checked"]) from None
+        raise cell_error(GUESSES_FILE, number, "checked", "an ISO date", cells["checked"]) from None
     texts = {name: text for name, text in cells.items() if name not in {"guessed_right_percent", "n"}}
     return GuessRow(**texts, guessed_right_percent=percent, n=None if people is None else int(people))
 
@@ -104,7 +102,7 @@ def read_guesses(rows: Iterable[Mapping[str, str]]) -> tuple[GuessRow, ...]:
     for number, row in enumerate(rows, start=2):
         record = _read_one(number, row)
         if record.row_id in {other.row_id for other in found}:
-            raise _fail(number, "row_id", "a name used once", record.row_id)
+            raise cell_error(GUESSES_FILE, number, "row_id", "a name used once", record.row_id)
         found.append(record)
     return tuple(found)
 

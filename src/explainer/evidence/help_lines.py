@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from explainer.errors import DataError
+from explainer.errors import DataError, cell_error
 from explainer.parameters.parameter import SEEN
 
 HELP_FILE = "help_lines.csv"
@@ -66,10 +66,6 @@ class HelpLine:
 COLUMNS = tuple(field.name for field in fields(HelpLine))
 
 
-def _fail(file: str, number: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{file} row {number}, {column}: expected {expected}; got {value!r}.")
-
-
 def _is_date(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
@@ -82,10 +78,10 @@ def _read_one(file: str, number: int, row: Mapping[str, str]) -> HelpLine:
     cells = {}
     for column in COLUMNS:
         if row.get(column) is None:
-            raise _fail(file, number, column, f"a cell under each of {', '.join(COLUMNS)}", None)
+            raise cell_error(file, number, column, f"a cell under each of {', '.join(COLUMNS)}", None)
         cells[column] = row[column].strip()
         if not cells[column] and column not in _MAY_BE_BLANK:
-            raise _fail(file, number, column, "a text", "")
+            raise cell_error(file, number, column, "a text", "")
     line = HelpLine(**cells)
     for column, expected, is_right in (
         ("kind", f"one of {', '.join(KINDS)}", line.kind in KINDS),
@@ -97,7 +93,7 @@ def _read_one(file: str, number: int, row: Mapping[str, str]) -> HelpLine:
         ("seen", f"one of {', '.join(SEEN)}", line.seen in SEEN),
     ):
         if not is_right:
-            raise _fail(file, number, column, expected, cells[column])
+            raise cell_error(file, number, column, expected, cells[column])
     return line
 
 
@@ -120,11 +116,11 @@ def read_help_lines(rows: Iterable[Mapping[str, str]], file: str = HELP_FILE) ->
     for number, row in enumerate(rows, start=2):
         line = _read_one(file, number, row)
         if line.row_id in found:
-            raise _fail(file, number, "row_id", "a name used once", line.row_id)
+            raise cell_error(file, number, "row_id", "a name used once", line.row_id)
         found[line.row_id] = line
     for kind in KINDS:
         if kind not in {line.kind for line in found.values()}:
-            raise _fail(file, len(found) + 1, "kind", f"at least one row of kind {kind!r}", "none")
+            raise cell_error(file, len(found) + 1, "kind", f"at least one row of kind {kind!r}", "none")
     return tuple(found.values())
 
 

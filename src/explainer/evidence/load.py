@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from explainer.errors import DataError, ParameterError
+from explainer.errors import DataError, ParameterError, cell_error
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
 from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
@@ -43,10 +43,6 @@ _HIGHEST_PERCENT = 100.0
 _ROUNDING_PEOPLE = 0.6
 
 
-def _fail(file: str, row: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{file} row {row}, {column}: expected {expected}; got {value!r}.")
-
-
 def _convert(kind: object, text: str) -> object:
     """Return a cell as the type its field asks for; a blank optional cell is None."""
     if kind is bool:
@@ -66,7 +62,7 @@ def _build(file: str, number: int, row: Mapping[str, str], kind: type[Record]) -
         try:
             values[field.name] = _convert(types[field.name], text)
         except (KeyError, ValueError):
-            raise _fail(file, number, field.name, "a number, a flag or a blank", text) from None
+            raise cell_error(file, number, field.name, "a number, a flag or a blank", text) from None
     return kind(**values)
 
 
@@ -75,29 +71,31 @@ def _check(
 ) -> None:
     """Raise unless the record keeps the rules that all tables share."""
     if record.seen not in SEEN:
-        raise _fail(file, number, "seen", f"one of {', '.join(SEEN)}", record.seen)
+        raise cell_error(file, number, "seen", f"one of {', '.join(SEEN)}", record.seen)
     try:
         find_reference(record.source)
     except ParameterError:
-        raise _fail(file, number, "source", "a key of references.json", record.source) from None
+        raise cell_error(file, number, "source", "a key of references.json", record.source) from None
     for column in ("row_id", "locator"):
         if not getattr(record, column):
-            raise _fail(file, number, column, "not a blank", "")
+            raise cell_error(file, number, column, "not a blank", "")
     try:
         date.fromisoformat(record.checked)
     except ValueError:
-        raise _fail(file, number, "checked", "a date such as 2026-11-24", record.checked) from None
+        raise cell_error(file, number, "checked", "a date such as 2026-11-24", record.checked) from None
     centre = record.effect if isinstance(record, TrialArm | PooledResult) else record.value
     low, high = record.ci_low, record.ci_high
     if low is not None and high is not None and low > high:
-        raise _fail(file, number, "ci_low", "ci_low <= ci_high", (low, high))
+        raise cell_error(file, number, "ci_low", "ci_low <= ci_high", (low, high))
     if low is not None and high is not None and centre is not None and not low <= centre <= high:
-        raise _fail(file, number, "ci_low", "ci_low <= effect <= ci_high", (low, centre, high))
+        raise cell_error(file, number, "ci_low", "ci_low <= effect <= ci_high", (low, centre, high))
 
 
 def _check_word(file: str, number: int, column: str, word: str, words: frozenset[str]) -> None:
     if word not in words:
-        raise _fail(file, number, column, f"one of {', '.join(repr(item) for item in sorted(words))}", word)
+        raise cell_error(
+            file, number, column, f"one of {', '.join(repr(item) for item in sorted(words))}", word
+        )
 
 
 def _check_share(
@@ -105,13 +103,13 @@ def _check_share(
 ) -> None:
     """Raise unless a count lies within its people and agrees with its percentage."""
     if count is not None and people is not None and not 0 <= count <= people:
-        raise _fail(file, number, f"{kind}_n", f"0 <= {kind}_n <= n_analysed", count)
+        raise cell_error(file, number, f"{kind}_n", f"0 <= {kind}_n <= n_analysed", count)
     if percent is not None and not 0.0 <= percent <= _HIGHEST_PERCENT:
-        raise _fail(file, number, f"{kind}_pct", "a percentage", percent)
+        raise cell_error(file, number, f"{kind}_pct", "a percentage", percent)
     if count is None or percent is None or not people:
         return
     if abs(count - percent * people / _HIGHEST_PERCENT) > _ROUNDING_PEOPLE:
-        raise _fail(file, number, f"{kind}_pct", f"{count} of {people} as a percentage", percent)
+        raise cell_error(file, number, f"{kind}_pct", f"{count} of {people} as a percentage", percent)
 
 
 def _check_trial(file: str, number: int, arm: TrialArm) -> None:
@@ -125,28 +123,30 @@ def _check_pooled(file: str, number: int, row: PooledResult) -> None:
     _check_word(file, number, "certainty", row.certainty, CERTAINTIES)
     low, centre, high = row.active_low_per_100, row.active_per_100, row.active_high_per_100
     if low is not None and centre is not None and high is not None and not low <= centre <= high:
-        raise _fail(file, number, "active_low_per_100", "low <= active_per_100 <= high", (low, centre, high))
+        raise cell_error(
+            file, number, "active_low_per_100", "low <= active_per_100 <= high", (low, centre, high)
+        )
 
 
 def _check_safety(file: str, number: int, row: SafetyRow) -> None:
     _check_word(file, number, "arm_kind", row.arm_kind, ARM_KINDS)
     if row.value is None and not row.value_text:
-        raise _fail(file, number, "value", "a number or a text", row.value)
+        raise cell_error(file, number, "value", "a number or a text", row.value)
     if row.unit == "%" and row.value is not None and not 0.0 <= row.value <= _HIGHEST_PERCENT:
-        raise _fail(file, number, "value", "a percentage", row.value)
+        raise cell_error(file, number, "value", "a percentage", row.value)
 
 
 def _check_time(file: str, number: int, point: TimePoint) -> None:
     _check_word(file, number, "value_type", point.value_type, VALUE_TYPES)
     if point.time_h is not None and point.time_end_h is not None and point.time_h > point.time_end_h:
-        raise _fail(file, number, "time_end_h", "not before time_h", point.time_end_h)
+        raise cell_error(file, number, "time_end_h", "not before time_h", point.time_end_h)
     if point.value is None and not point.value_text:
-        raise _fail(file, number, "value", "a number or a text", point.value)
+        raise cell_error(file, number, "value", "a number or a text", point.value)
 
 
 def _check_comparator(file: str, number: int, row: ComparatorRow) -> None:
     if row.value is None and not row.value_text:
-        raise _fail(file, number, "value", "a number or a text", row.value)
+        raise cell_error(file, number, "value", "a number or a text", row.value)
 
 
 def read_records(
@@ -183,7 +183,7 @@ def read_records(
     seen_ids: set[str] = set()
     for number, record in enumerate(records, start=2):
         if record.row_id in seen_ids:
-            raise _fail(file, number, "row_id", "a name used once", record.row_id)
+            raise cell_error(file, number, "row_id", "a name used once", record.row_id)
         seen_ids.add(record.row_id)
     return tuple(records)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 
-from explainer.errors import DataError
+from explainer.errors import DataError, cell_error
 from explainer.evidence.load import read_rows
 from explainer.parameters.parameter import SEEN
 
@@ -59,10 +59,6 @@ class StandardItem:
         return tuple(place.strip() for place in self.where.split(";") if place.strip())
 
 
-def _fail(file: str, number: int, column: str, expected: str, value: object) -> DataError:
-    return DataError(f"{file} row {number}, {column}: expected {expected}; got {value!r}.")
-
-
 def _is_date(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -94,7 +90,7 @@ def _read_one(file: str, number: int, row: Mapping[str, str], groups: tuple[str,
         ("locator", "a text", item.locator),
     ):
         if not is_right:
-            raise _fail(file, number, column, expected, getattr(item, column))
+            raise cell_error(file, number, column, expected, getattr(item, column))
     return item
 
 
@@ -120,7 +116,7 @@ def read_standard(standard: str, rows: Iterable[Mapping[str, str]]) -> tuple[Sta
     for number, row in enumerate(rows, start=2):
         item = _read_one(file, number, row, GROUPS[standard])
         if item.id in found:
-            raise _fail(file, number, "id", "a name used once", item.id)
+            raise cell_error(file, number, "id", "a name used once", item.id)
         found[item.id] = item
     return tuple(found.values())
 

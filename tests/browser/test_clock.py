@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from frames import let_it_draw
 from playwright.sync_api import expect
 
 from explainer.components.clock.lanes import LANES
@@ -94,6 +95,8 @@ def test_play_moves_and_pauses(open_page):
     expect(page.locator(".zone")).to_contain_text("at once")
     expect(page.locator(".clock")).not_to_have_attribute("data-stop", "26")
     page.locator(".play").click()
+    expect(page.locator(".play")).to_have_attribute("aria-pressed", "false")
+    let_it_draw(page)
     at = page.locator(".clock").get_attribute("data-stop")
     page.wait_for_timeout(400)
     assert page.locator(".clock").get_attribute("data-stop") == at

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from frames import let_it_draw
 
 from explainer.components.synapse.payload import FRAME_MS, simulate_scene
 from explainer.components.synapse.steps import STEPS
@@ -55,6 +56,8 @@ def test_playing_moves_the_clock_and_pausing_stops_it(synapse):
     page.locator('[data-testid="synapse"][data-playing="true"]').wait_for()
     page.wait_for_timeout(700)
     page.get_by_role("button", name="Pause").click()
+    page.locator('[data-testid="synapse"][data-playing="false"]').wait_for()
+    let_it_draw(page)
     after = float(state(page, "time"))
     assert after != before
     assert after > 0.05

@@ -37,6 +37,8 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 ABSOLUTE = re.compile(r"\b(?:of|in|per) 100\b|\bper 100\b")
+# Sentences about cells and blood in the model: a rate of firing is no chance, and no person is counted.
+OF_THE_MODEL = {"lab.toml", "clock.toml", "rivals.toml", "synapse.toml"}
 DENOMINATOR = re.compile(
     r"\b(?:out of|in|per|of) (?:every )?(10|20|50|200|250|500|1,?000|10,?000|100,?000)\b(?! (?:mg|ng|ms|days|hours|weeks|minutes))"
 )
@@ -136,7 +138,7 @@ def test_a_relative_risk_never_stands_alone():
     alone = [
         (file, key, register)
         for file, key, register, words in sentences()
-        if RELATIVE.search(words) and not ABSOLUTE.search(words)
+        if file not in OF_THE_MODEL and RELATIVE.search(words) and not ABSOLUTE.search(words)
     ]
     assert alone == []
 
@@ -144,7 +146,9 @@ def test_a_relative_risk_never_stands_alone():
 def test_there_is_one_denominator():
     """Chances are of 100 and of nothing else."""
     assert [
-        (file, key, register) for file, key, register, words in sentences() if DENOMINATOR.search(words)
+        (file, key, register)
+        for file, key, register, words in sentences()
+        if file not in OF_THE_MODEL and DENOMINATOR.search(words)
     ] == []
 
 

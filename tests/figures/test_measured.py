@@ -1,9 +1,11 @@
 """Marks: what may be drawn, what is said of intervals, and how both drawers place them."""
 
 import math
+import re
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.rows import find_row
 from explainer.figures.interval_columns import ColumnsView, draw_columns
@@ -37,10 +39,11 @@ def mark(value=40.0, low=30.0, high=50.0, *, tone="ketamine", **options):
         {"low": None},
         {"low": 41.0},
         {"high": 39.0},
+        {"computed_from": "thin air"},
     ],
 )
 def test_a_mark_that_contradicts_itself_is_refused(bad):
-    """An unknown tone, half an interval, or one that does not hold the value."""
+    """An unknown tone or basis, half an interval, or one that does not hold the value."""
     with pytest.raises(DataError):
         mark(**bad)
 
@@ -56,14 +59,29 @@ def test_a_share_gets_the_interval_of_its_count_and_says_so():
         measured_share(RECORD, "l", "", tone="ketamine", percent=None, people=24)
 
 
-def test_the_note_tells_printed_computed_and_missing_apart():
-    """Each kind of interval is named; where all are missing that is the whole sentence."""
-    printed, computed = mark(), mark(computed_from="the number of people")
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_note_tells_printed_computed_and_missing_apart(register):
+    """Each kind of interval is named in each register; where all are missing that is the whole note."""
+    printed, of_people, of_error = mark(), mark(computed_from="people"), mark(computed_from="error")
     missing = mark(low=None, high=None)
-    assert interval_note([printed]) == "Lines: 95% intervals as printed."
-    assert "computed here from the number of people" in interval_note([computed])
-    assert interval_note([missing]).startswith("No interval")
-    assert "1 of 3 marks have none" in interval_note([printed, computed, missing])
+    assert re.search("as (printed|reported)", interval_note([printed], register))
+    for other in ("here", "interval was", "1 of"):
+        assert other not in interval_note([printed], register)
+    assert re.search(r"here from the (number of people|counts)", interval_note([of_people], register))
+    assert re.search(r"here from the (printed .*error|reported SE)", interval_note([of_error], register))
+    assert "none is drawn" in interval_note([missing], register).replace("no line is", "none is")
+    every = interval_note([printed, of_people, of_error, missing], register)
+    assert "95%" in every
+    assert " or " in every
+    assert "1 of 4" in every
+
+
+def test_a_clinician_reads_the_terms_and_others_read_words():
+    """CI stands for the clinician only; the plain note says what an interval is."""
+    notes = {register: interval_note([mark()], register) for register in REGISTERS}
+    assert notes["student"] == "Lines: 95% intervals as printed."
+    assert "the range that fits the data" in notes["plain"]
+    assert [register for register in REGISTERS if "CI" in notes[register]] == ["clinician"]
 
 
 def test_the_table_says_what_the_mark_shows():

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow, TrialArm
 from explainer.figures.interval_columns import ColumnsView, draw_columns
@@ -105,18 +106,14 @@ def draw_verdicts(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
     return figure
 
 
-def describe_verdicts(view: ColumnsView) -> str:
+def describe_verdicts(view: ColumnsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: the verdicts, and that no sizes were seen."""
     by_height: dict[float, list[str]] = {}
     for dose, item in view.places:
         by_height.setdefault(item.value, []).append(f"{dose:g}")
     clear, partly, none = (" and ".join(by_height[height]) for height in (2.0, 1.0, 0.0))
     people = ", ".join(str(item.people) for item in view.items)
-    return (
-        f"One day after, {clear} mg/kg did better than midazolam, {partly} only before adjusting for four comparisons, "
-        f"{none} did not. Height is a verdict, not an effect: sizes with intervals were not in what was read. "
-        f"{people} people a dose, too few to rank doses."
-    )
+    return say("dose_verdicts", register, clear=clear, partly=partly, none=none, people=people)
 
 
 def table_verdicts(view: ColumnsView) -> list[tuple[str, ...]]:
@@ -238,7 +235,7 @@ def build_daly(arms: tuple[TrialArm, ...]) -> ColumnsView:
             "esketamine",
             arm,
             arm.n_analysed,
-            computed_from="the printed standard error",
+            computed_from="error",
         )
         places.append((_dose(arm), item))
     return ColumnsView(
@@ -326,10 +323,10 @@ def draw_doses(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
     return draw_columns(view, theme=theme)
 
 
-def describe_doses(view: ColumnsView, where: str) -> str:
-    """Return what to see: the numbers by dose, and how wide their intervals are."""
+def describe_doses(view: ColumnsView, where: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see: what was counted, in the same register, the numbers by dose, and their intervals."""
     numbers = with_minus(", ".join(f"{item.value:g} ({item.label})" for item in view.items))
-    return f"{where}: {numbers}. {interval_note(view.items)}"
+    return f"{where}: {numbers}. {interval_note(view.items, register)}"
 
 
 def table_doses(view: ColumnsView) -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
@@ -129,13 +130,24 @@ def draw_harms(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_harms(view: RowsView, where: str) -> str:
-    """Return what to see: each harm, in numbers, and where it was counted."""
+def describe_harms(view: RowsView, where: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see: each harm, in numbers, and where it was counted.
+
+    Parameters
+    ----------
+    view : RowsView
+        Harms by group.
+    where : str
+        One sentence in the same register: in whom, and what was not counted.
+    register : str
+        Whom it is for.
+    """
     parts = [
         f"{heading.lower() if '-' not in heading else heading}, {' and '.join(item.label.replace(':', '') for item in rows)}"
         for heading, rows in view.groups
     ]
-    return f"Of 100 people: {'; '.join(parts)}. {where} {interval_note(view.items)}"
+    counts = say("harms_of_100", register, harms="; ".join(parts))
+    return f"{counts} {where} {interval_note(view.items, register)}"
 
 
 def table_harms(view: RowsView) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.rows import Row
 from explainer.figures.theme import ChartTheme
@@ -11,6 +12,8 @@ from explainer.meta.proportions import wilson_interval
 
 # Who is shown: the drug by infusion, the spray, the comparator of a trial, another treatment.
 TONES = {"ketamine": "hexagon", "esketamine": "square", "control": "circle", "other": "diamond"}
+# What an interval that was not printed is computed from.
+BASES = ("people", "error")
 MEASURED_COLUMNS = ("what", "value", "95% interval", "people", "how seen", "where")
 _PERCENT = 100.0
 
@@ -34,7 +37,7 @@ class Measured:
     is_hollow : bool
         Whether there was no comparison group.
     computed_from : str
-        What the interval was computed from here; empty if it was printed, or if there is none.
+        One of `BASES`; empty if the interval was printed, or if there is none.
     """
 
     label: str
@@ -49,15 +52,17 @@ class Measured:
     computed_from: str = ""
 
     def __post_init__(self) -> None:
-        """Check the tone and that the interval holds the value.
+        """Check the tone, the basis, and that the interval holds the value.
 
         Raises
         ------
         DataError
-            If either is wrong.
+            If one is wrong.
         """
         if self.tone not in TONES:
             raise DataError(f"tone must be one of {', '.join(TONES)}; got {self.tone!r}.")
+        if self.computed_from not in {"", *BASES}:
+            raise DataError(f"computed_from must be one of {', '.join(BASES)}; got {self.computed_from!r}.")
         if (self.low is None) != (self.high is None):
             raise DataError(f"{self.record.row_id}: an interval needs both ends; got one.")
         if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
@@ -105,7 +110,7 @@ def measured_share(
         low, high = wilson_interval(round(percent * people / _PERCENT), people)
         # A printed percentage is rounded; the interval of the count may miss it by that much.
         low, high = min(low, percent), max(high, percent)
-    basis = "" if low is None else "the number of people"
+    basis = "" if low is None else "people"
     return Measured(label, note, percent, low, high, tone, record, people, is_hollow, basis)
 
 
@@ -142,21 +147,30 @@ def table_measured(items: Iterable[Measured]) -> list[tuple[str, ...]]:
     ]
 
 
-def interval_note(items: Iterable[Measured]) -> str:
-    """Return one sentence on the uncertainty that is drawn and that is missing."""
+def interval_note(items: Iterable[Measured], register: str = DEFAULT_REGISTER) -> str:
+    """Return what is to be said of the uncertainty that is drawn and that is missing.
+
+    Parameters
+    ----------
+    items : iterable of Measured
+        All marks of a chart.
+    register : str
+        Whom it is for.
+    """
     shown = list(items)
-    bases = list(dict.fromkeys(item.computed_from for item in shown if item.computed_from))
+    bases = dict.fromkeys(item.computed_from for item in shown if item.computed_from)
     missing = sum(item.low is None for item in shown)
     if missing == len(shown):
-        return "No interval was in what was read, so none is drawn."
-    is_some_printed = any(item.low is not None and not item.computed_from for item in shown)
-    parts = ["Lines: 95% intervals as printed"] if is_some_printed else []
+        return say("interval_none", register)
+    parts = []
+    if any(item.low is not None and not item.computed_from for item in shown):
+        parts.append(say("interval_printed", register))
     if bases:
-        start = "the others" if parts else "Lines: 95% intervals"
-        parts.append(f"{start} computed here from {' or '.join(bases)}")
+        basis = " or ".join(say(f"interval_from_{name}", register) for name in bases)
+        parts.append(say("interval_others" if parts else "interval_computed", register, basis=basis))
     if missing:
-        parts.append(f"{missing} of {len(shown)} marks have none, because none was seen")
-    return f"{'; '.join(parts)}."
+        parts.append(say("interval_missing", register, missing=str(missing), all=str(len(shown))))
+    return " ".join(parts)
 
 
 def tone_color(theme: ChartTheme, tone: str) -> str:

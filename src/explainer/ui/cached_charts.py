@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from explainer.describe.registers import DEFAULT_REGISTER
 from explainer.evidence.load import (
     load_comparators,
     load_pooled,
@@ -13,14 +14,12 @@ from explainer.evidence.load import (
     load_timecourse,
     load_trials,
 )
-from explainer.figures import dose_response as dose
 from explainer.figures import harm_rates as harms
 from explainer.figures import in_practice as practice
 from explainer.figures import lasting, relapse
 from explainer.figures import ordinary_antidepressants as ordinary
 from explainer.figures import versus_ect as ect
 from explainer.figures import versus_quetiapine as quetiapine
-from explainer.figures.interval_columns import ColumnsView
 from explainer.figures.interval_rows import RowsView
 from explainer.figures.measured import MEASURED_COLUMNS, Measured
 from explainer.figures.theme import ChartTheme
@@ -58,24 +57,15 @@ def _by_key(*charts: Chart) -> Charts:
     return MappingProxyType({chart.key: chart for chart in charts})
 
 
-def _harm_chart(key: str, name: str, view: RowsView, where: str, theme: ChartTheme) -> Chart:
+def _harm_chart(
+    key: str, name: str, view: RowsView, where: str, theme: ChartTheme, register: str = DEFAULT_REGISTER
+) -> Chart:
     return _chart(
         key,
         name,
         harms.draw_harms(view, theme=theme),
-        harms.describe_harms(view, where),
+        harms.describe_harms(view, where, register),
         harms.table_harms(view),
-        view.items,
-    )
-
-
-def _dose_chart(key: str, name: str, view: ColumnsView, where: str, theme: ChartTheme) -> Chart:
-    return _chart(
-        key,
-        name,
-        dose.draw_doses(view, theme=theme),
-        dose.describe_doses(view, where),
-        dose.table_doses(view),
         view.items,
     )
 
@@ -151,59 +141,6 @@ def lasting_charts(theme_name: str) -> Charts:
             going_on,
             "SUSTAIN-1, spray and placebo spray, each with a tablet. What was read counts people; it does not say how "
             "often, or for how long, each felt it.",
-            theme,
-        ),
-    )
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def dose_charts(theme_name: str) -> Charts:
-    """Return the charts of dose."""
-    theme, arms, rows = _theme(theme_name), load_trials(), load_safety()
-    verdicts = dose.build_verdicts(arms)
-    return _by_key(
-        Chart(
-            "dose-verdicts",
-            "Four doses of one infusion against midazolam",
-            dose.draw_verdicts(verdicts, theme=theme),
-            dose.describe_verdicts(verdicts),
-            dose.VERDICT_COLUMNS,
-            dose.table_verdicts(verdicts),
-            _sources(verdicts.items),
-        ),
-        _dose_chart(
-            "dose-su",
-            "Response to two doses of one infusion and to saline",
-            dose.build_su(arms),
-            "Of 100 people, how many were at least half better on two of days 2 to 5",
-            theme,
-        ),
-        _dose_chart(
-            "dose-su-harm",
-            "Harms of one infusion, by dose",
-            dose.build_infusion_harms(rows),
-            "Of 100 people, how many felt it during the infusion; another trial, and the only dose counted",
-            theme,
-        ),
-        _dose_chart(
-            "dose-daly",
-            "Difference in depression score by dose of spray",
-            dose.build_daly(arms),
-            "Difference from placebo spray on day 8, MADRS points",
-            theme,
-        ),
-        _dose_chart(
-            "dose-spray",
-            "Response by dose of spray",
-            dose.build_spray_response(arms),
-            "Of 100 people, how many were at least half better on day 8",
-            theme,
-        ),
-        _dose_chart(
-            "dose-spray-harm",
-            "Feeling detached by dose of spray",
-            dose.build_spray_harms(rows),
-            "Of 100 people, how many felt detached in four weeks; another trial, which gave two of these doses",
             theme,
         ),
     )

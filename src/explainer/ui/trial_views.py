@@ -6,17 +6,13 @@ import streamlit as st
 
 from explainer.figures.theme import ChartTheme
 from explainer.ui.assets import ASSETS
-from explainer.ui.cached_charts import (
-    Charts,
-    dose_charts,
-    lasting_charts,
-    other_charts,
-    practice_charts,
-)
+from explainer.ui.cached_charts import Charts, lasting_charts, other_charts, practice_charts
 from explainer.ui.chart import Chart
 from explainer.ui.citation import sources_html
 from explainer.ui.content_note import content_note
+from explainer.ui.dose_charts import dose_charts
 from explainer.ui.provenance import read_prose
+from explainer.ui.register import current_register
 
 
 def _heading(words: str) -> None:
@@ -73,7 +69,7 @@ def draw_lasting(theme: ChartTheme) -> None:
 def draw_dose(theme: ChartTheme) -> None:
     """Draw what more did: doses of infusion, then doses of spray."""
     st.html(ASSETS / "trial-views.css")
-    charts = dose_charts(theme.name)
+    charts = dose_charts(theme.name, current_register())
     with st.container(key="card-view-four-doses"):
         _heading("Of four doses of an infusion, the larger two did better than midazolam")
         charts["dose-verdicts"].draw()

@@ -1,0 +1,65 @@
+"""The charts of the dose view, drawn once per theme and register and shared; nothing may change them afterwards."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from explainer.describe.registers import say
+from explainer.evidence.load import load_safety, load_trials
+from explainer.figures import dose_response as dose
+from explainer.figures.interval_columns import ColumnsView
+from explainer.figures.measured import MEASURED_COLUMNS
+from explainer.figures.theme import ChartTheme
+from explainer.ui.chart import Chart
+
+
+def _sources(view: ColumnsView) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.record.source for item in view.items))
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
+    """Return the charts of dose by key.
+
+    Parameters
+    ----------
+    theme_name : str
+        "light" or "dark".
+    register : str
+        Whom their descriptions are for.
+    """
+    theme = ChartTheme.dark() if theme_name == "dark" else ChartTheme.light()
+    arms, rows = load_trials(), load_safety()
+    verdicts = dose.build_verdicts(arms)
+    charts = [
+        Chart(
+            "dose-verdicts",
+            "Four doses of one infusion against midazolam",
+            dose.draw_verdicts(verdicts, theme=theme),
+            dose.describe_verdicts(verdicts, register),
+            dose.VERDICT_COLUMNS,
+            dose.table_verdicts(verdicts),
+            _sources(verdicts),
+        )
+    ]
+    for key, name, view in (
+        ("dose-su", "Response to two doses of one infusion and to saline", dose.build_su(arms)),
+        ("dose-su-harm", "Harms of one infusion, by dose", dose.build_infusion_harms(rows)),
+        ("dose-daly", "Difference in depression score by dose of spray", dose.build_daly(arms)),
+        ("dose-spray", "Response by dose of spray", dose.build_spray_response(arms)),
+        ("dose-spray-harm", "Feeling detached by dose of spray", dose.build_spray_harms(rows)),
+    ):
+        where = say(key.replace("-", "_"), register)
+        charts.append(
+            Chart(
+                key,
+                name,
+                dose.draw_doses(view, theme=theme),
+                dose.describe_doses(view, where, register),
+                MEASURED_COLUMNS,
+                dose.table_doses(view),
+                _sources(view),
+            )
+        )
+    return MappingProxyType({chart.key: chart for chart in charts})

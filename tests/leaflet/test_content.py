@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from explainer.describe.approval import approval_words
 from explainer.describe.help_lines import help_lines_text
 from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
@@ -19,10 +20,9 @@ from explainer.leaflet.twins import (
     build_spray,
     compare,
     missed_trials,
-    status_words,
 )
 from explainer.references import load_references
-from explainer.ui.assets import read_text
+from explainer.ui.footer import footer_html
 from explainer.ui.trial_cards import infusion_against_midazolam, spray_against_placebo
 
 ADDRESS = "https://explainer.example.org/consultation"
@@ -165,24 +165,20 @@ def test_trials_that_missed_are_counted_from_the_table():
     assert len({arm.trial_id for arm in load_trials()}) > len(missed)
 
 
-def test_status_and_help_are_the_pages_own_words():
+@pytest.mark.parametrize("register", REGISTERS)
+def test_status_and_help_are_the_pages_own_words(register):
     """What is labelled, what is off label and the help lines are read from where the pages read them."""
-    leaflet = make()
-    footer = read_text("footer")
+    leaflet = make(register=register)
     infusion, spray = leaflet.twins
+    approval = approval_words(register)
     assert (infusion.status, spray.status) == ("off label", "labelled")
-    assert infusion.status_text[1:] in footer
-    assert spray.status_text[1:] in footer
-    assert all(words[1:] in footer for words in status_words())
+    assert (infusion.status_text, spray.status_text) == (approval.off_label, approval.labelled)
+    assert leaflet.edition.startswith(approval.differs)
+    assert all(
+        words in footer_html(register) for words in (approval.labelled, approval.off_label, approval.differs)
+    )
     assert "\n".join(leaflet.help_lines) == help_lines_text()
     assert leaflet.disclaimer == DISCLAIMER == "This is a teaching model, not medical advice."
-
-
-def test_a_foot_without_its_words_is_refused(monkeypatch):
-    """The leaflet is not made without what is labelled and what is not."""
-    monkeypatch.setattr(twins, "read_text", lambda _name: "<p>Nothing</p>")
-    with pytest.raises(DataError, match="labelled and what is off label"):
-        status_words()
 
 
 def test_every_number_of_a_source_is_listed():

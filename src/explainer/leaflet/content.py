@@ -3,12 +3,14 @@
 from datetime import date
 from importlib.metadata import version
 
+from explainer.describe.approval import approval_words
 from explainer.describe.help_lines import help_lines_text
+from explainer.describe.publisher import publisher_line
 from explainer.describe.registers import say
 from explainer.leaflet.concerns import build_concern, order_concerns
 from explainer.leaflet.records import Leaflet
 from explainer.leaflet.source_list import SourceList
-from explainer.leaflet.twins import build_infusion, build_spray, status_words
+from explainer.leaflet.twins import build_infusion, build_spray
 from explainer.ui.provenance import day_words
 
 LANGUAGE = "en"
@@ -37,7 +39,7 @@ def build_leaflet(
     chosen, others = order_concerns(first)
     sources = SourceList()
     chosen_concerns = tuple(build_concern(key, register, sources) for key in chosen)
-    twins = (build_infusion(sources), build_spray(sources))
+    twins = (build_infusion(sources, register), build_spray(sources, register))
     other_concerns = tuple(build_concern(key, register, sources) for key in others)
     return Leaflet(
         title=TITLE,
@@ -54,7 +56,8 @@ def build_leaflet(
         help_title=HELP_TITLE,
         help_lines=tuple(help_lines_text().splitlines()),
         disclaimer=DISCLAIMER,
-        edition=f"{status_words()[2]} Made {day_words(made.isoformat())}, version {version('ketamine-explainer')}.",
+        publisher=publisher_line(register),
+        edition=f"{approval_words(register).differs} Made {day_words(made.isoformat())}, version {version('ketamine-explainer')}.",
         sources_title=f"Sources, checked {day_words(sources.checked())}",
         sources=sources.lines(),
     )

@@ -113,6 +113,6 @@ def draw_html(leaflet: Leaflet) -> str:
         f"{''.join(_twins(twins) for twins in leaflet.twins)}"
         f"{_concerns(leaflet.others_title, leaflet.others)}{_band(leaflet)}"
         f'<section class="sources"><h2 class="soft">{escape(leaflet.sources_title)}</h2><ol>{sources}</ol></section>'
-        f"<footer><p><strong>{escape(leaflet.disclaimer)}</strong> {escape(leaflet.edition)} "
+        f"<footer><p><strong>{escape(leaflet.disclaimer)}</strong> {escape(leaflet.publisher)} {escape(leaflet.edition)} "
         f'<a href="{escape(leaflet.address, quote=True)}">{escape(leaflet.address)}</a></p></footer></main></body></html>'
     )

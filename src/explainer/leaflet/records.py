@@ -120,7 +120,8 @@ class Leaflet:
         Of the consultation page; what its code is for.
     help_title : str
     help_lines : tuple of str
-    disclaimer, edition, sources_title : str
+    disclaimer, publisher, edition, sources_title : str
+        `publisher` says who made and paid for it, as far as this copy states it.
     sources : tuple of Source
     """
 
@@ -138,6 +139,7 @@ class Leaflet:
     help_title: str
     help_lines: tuple[str, ...]
     disclaimer: str
+    publisher: str
     edition: str
     sources_title: str
     sources: tuple[Source, ...]

@@ -1,14 +1,12 @@
 """Benefit and harm of each treatment, at the same size and out of the same 100 people."""
 
-import re
-
-from explainer.errors import DataError
+from explainer.describe.approval import approval_words
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.load import load_trials, pooled_result, safety_pair
 from explainer.evidence.records import TrialArm
 from explainer.figures.icon_array import MARKS, build_icon_array, describe_icon_array
 from explainer.leaflet.records import NOT_KNOWN, Card, Half, Twins
 from explainer.leaflet.source_list import SourceList
-from explainer.ui.assets import read_text
 
 _COCHRANE = "dean2021ketamine"
 _LABEL = "spravato2026label"
@@ -52,34 +50,20 @@ def build_card(
     return Card(meaning, title, active, control, difference, note, sources)
 
 
-def _people(*numbers: int | None) -> str:
+def _people(register: str, *numbers: int | None) -> str:
     known = [number for number in numbers if number is not None]
-    return f"{sum(known)} people" if len(known) == len(numbers) else f"how many people: {NOT_KNOWN}"
+    if len(known) < len(numbers):
+        return say("leaflet-people-unknown", register)
+    return say("leaflet-people", register, count=str(sum(known)))
 
 
-def status_words() -> tuple[str, str, str]:
-    """Return what is labelled, what is off label, and that it differs, as every page ends with them.
-
-    Raises
-    ------
-    DataError
-        If the foot of the pages does not hold both.
-    """
-    found = re.search(
-        r"<strong>Labelled:</strong>\s*(.+?)\s*<strong>Off label:</strong>\s*(.+?\.)\s*(Approvals .+?)</p>",
-        read_text("footer"),
-    )
-    if not found:
-        raise DataError("assets/text/footer.md must say what is labelled and what is off label; it does not.")
-    labelled, off_label, differs = (words[0].upper() + words[1:] for words in found.groups())
-    return labelled, off_label, differs
+def _range(register: str, low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return say("leaflet-range-unknown", register)
+    return say("leaflet-range", register, low=f"{low:.0f}", high=f"{high:.0f}")
 
 
-def _range(low: float | None, high: float | None) -> str:
-    return f"range {NOT_KNOWN}" if low is None or high is None else f"it could be {low:.0f} to {high:.0f}"
-
-
-def build_infusion(sources: SourceList) -> Twins:
+def build_infusion(sources: SourceList, register: str = DEFAULT_REGISTER) -> Twins:
     """Return the infusion, off label, against midazolam."""
     row = pooled_result("ketamine vs midazolam", "response", _COCHRANE)
     active, control = safety_pair("derealisation", _SU)
@@ -87,22 +71,28 @@ def build_infusion(sources: SourceList) -> Twins:
     return Twins(
         "Ketamine infusion",
         "off label",
-        status_words()[1],
+        approval_words(register).off_label,
         build_card(
             "benefit",
-            "Felt at least half better after a day",
+            say("leaflet-infusion-benefit", register),
             (row.active_per_100, row.control_per_100),
             drugs,
-            f"{row.k} trials, {_people(row.n)}; with ketamine {_range(row.active_low_per_100, row.active_high_per_100)}. "
-            f"How sure: {row.certainty} certainty.",
+            say(
+                "leaflet-infusion-benefit-note",
+                register,
+                trials=str(row.k) if row.k is not None else NOT_KNOWN,
+                people=_people(register, row.n),
+                range=_range(register, row.active_low_per_100, row.active_high_per_100),
+                certainty=row.certainty or NOT_KNOWN,
+            ),
             sources.number(row),
         ),
         build_card(
             "harm",
-            "Felt the world was unreal",
+            say("leaflet-infusion-harm", register),
             (active.value, control.value),
             drugs,
-            f"During the infusion. One trial, {_people(active.n, control.n)}. How sure: one small trial.",
+            say("leaflet-infusion-harm-note", register, people=_people(register, active.n, control.n)),
             sources.number(active, control),
         ),
     )
@@ -118,7 +108,7 @@ def missed_trials() -> tuple[TrialArm, ...]:
     return tuple(found.values())
 
 
-def build_spray(sources: SourceList) -> Twins:
+def build_spray(sources: SourceList, register: str = DEFAULT_REGISTER) -> Twins:
     """Return the labelled spray against a placebo spray, each with a new antidepressant."""
     active, control = sorted(
         (arm for arm in load_trials() if arm.trial_id == "transform2"), key=lambda arm: arm.is_control
@@ -129,21 +119,26 @@ def build_spray(sources: SourceList) -> Twins:
     return Twins(
         "Esketamine spray",
         "labelled",
-        status_words()[0],
+        approval_words(register).labelled,
         build_card(
             "benefit",
-            "Felt at least half better after four weeks",
+            say("leaflet-spray-benefit", register),
             (active.responders_pct, control.responders_pct),
             drugs,
-            f"Both groups on a new antidepressant. One trial; {len(missed)} like it missed their goal.",
+            say(
+                "leaflet-spray-benefit-note",
+                register,
+                people=_people(register, active.n_analysed, control.n_analysed),
+                missed=str(len(missed)),
+            ),
             sources.number(active, control, *missed),
         ),
         build_card(
             "harm",
-            "Felt detached from themselves or the room",
+            say("leaflet-spray-harm", register),
             (drug.value, placebo.value),
             drugs,
-            f"Over four weeks, both groups on a new antidepressant. Pooled trials, {_people(drug.n, placebo.n)} under 65.",
+            say("leaflet-spray-harm-note", register, people=_people(register, drug.n, placebo.n)),
             sources.number(drug, placebo),
         ),
     )

@@ -9,10 +9,11 @@ import streamlit as st
 
 from explainer.components.projector import projector_switch
 from explainer.errors import ExplainerError
-from explainer.ui.assets import ASSETS, read_text
+from explainer.ui.assets import ASSETS
 from explainer.ui.chapters import CHAPTERS, SECTIONS
+from explainer.ui.footer import footer_html
 from explainer.ui.help_panel import topline_html
-from explainer.ui.register import draw_register
+from explainer.ui.register import current_register, draw_register
 
 APP_TITLE = "Ketamine and the synapse"
 
@@ -68,7 +69,7 @@ def draw_headline(headline: str, lead: str = "", *, counts: bool = False) -> Non
 def draw_footer() -> None:
     """Draw the quiet lines that close every page."""
     with st.container(key="footer"):
-        st.html(read_text("footer"))
+        st.html(footer_html(current_register()))
 
 
 @contextmanager

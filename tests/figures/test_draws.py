@@ -1,10 +1,12 @@
 """Imagined repeats and the five formats: seeded, from the pool or the record, nothing else."""
 
+import re
 import statistics
 from dataclasses import replace
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.load import load_trials
 from explainer.evidence.rows import find_row
@@ -59,11 +61,25 @@ def test_words_and_table_count_the_runs():
     against, total = count_against(view)
     assert total == RUNS * len(view.names)
     assert against == sum(value >= 0 for run in view.runs for value in run.results)
-    assert f"{against} of {total} imagined results favour the control" in describe_draws(view)
     assert count_against(replace(view, measure="response"))[0] == sum(
         value <= 0 for run in view.runs for value in run.results
     )
     assert len(table_draws(view)) == RUNS
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_repeats_are_said_in_each_register(register):
+    """Trials, runs and what favours the control, and that chance alone can do it."""
+    view = build_draws(POOL, measure="points")
+    against, total = count_against(view)
+    words = describe_draws(view, register)
+    assert re.search(
+        rf"\b{against} of {total} (made-up|imagined|simulated) results favour (the )?control", words
+    )
+    assert f"{len(view.names)} trials" in words
+    assert re.search(rf"\b{RUNS} (repeats|runs)", words)
+    assert re.search("chance|sampling error", words, re.IGNORECASE)
+    assert {int(n) for n in re.findall(r"\d+", words)} == {against, total, len(view.names), RUNS}
 
 
 def test_one_run_or_every_run_is_drawn_on_one_scale():
@@ -84,13 +100,26 @@ def test_all_formats_come_from_one_record():
     view = build_formats(record)
     assert (view.active, view.control) == (record.active_per_100, record.control_per_100)
     assert view.difference == 21
-    words = describe_formats(view)
-    for number in (f"{record.active_per_100:.1f}", f"{record.active_low_per_100:.1f}", str(record.n)):
-        assert number in words
     assert [row[1] for row in table_formats(view)] == ["46.5", "25.9"]
     marks = draw_formats(view, theme=THEME).data[0]
     assert marks.x[0] + marks.error_x.array[0] == pytest.approx(record.active_high_per_100)
     assert marks.x[0] - marks.error_x.arrayminus[0] == pytest.approx(record.active_low_per_100)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_formats_are_said_in_each_register(register):
+    """Both rates, the interval, trials, people and certainty of the row, and nothing else."""
+    record = find_row("pooled/dean2021ketamine-5")
+    words = describe_formats(build_formats(record), register)
+    rates = (
+        record.active_per_100,
+        record.active_low_per_100,
+        record.active_high_per_100,
+        record.control_per_100,
+    )
+    expected = {*(f"{rate:.1f}" for rate in rates), str(record.k), str(record.n), "100", "95"}
+    assert set(re.findall(r"\d+(?:\.\d+)?", words)) == expected
+    assert f"{record.certainty} certainty" in words
 
 
 def test_a_row_without_rates_is_refused_by_name():

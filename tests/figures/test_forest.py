@@ -1,11 +1,13 @@
 """The forest plot: rows as printed or computed, pools with shared controls joined, leave one out, words."""
 
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DomainError
 from explainer.evidence.load import load_trials
 from explainer.evidence.trial_classes import FILTER_NAMES, VOCABULARIES, TrialFilter
@@ -21,6 +23,7 @@ from explainer.figures.forest_leave import (
     describe_leave_one_out,
     draw_leave_one_out,
     table_leave_one_out,
+    words_of,
 )
 from explainer.figures.forest_pools import (
     SHARED_CONTROL_CORRELATION,
@@ -30,7 +33,14 @@ from explainer.figures.forest_pools import (
     main_pool,
 )
 from explainer.figures.forest_rows import GROUP_ORDER, MEASURES, build_rows
-from explainer.figures.forest_words import odds_words, pool_words, row_note
+from explainer.figures.forest_words import (
+    odds_words,
+    people_of_100,
+    pool_words,
+    row_note,
+    tau_words,
+    value_words,
+)
 from explainer.figures.theme import ChartTheme
 from explainer.meta.pooling import pool
 
@@ -222,20 +232,45 @@ def test_a_pool_of_two_loses_none_and_predicts_nothing():
 
 
 def test_the_leave_one_out_strip_says_what_it_shows():
-    """Rows run from lowest to highest, the chosen one is marked, and the words count what turns."""
+    """Rows run from lowest to highest, the chosen one is marked, and no interval is cut."""
     whole = spray_pool()
     view = build_leave_one_out(whole, measure="points", chosen="transform2")
     assert [row.estimate for row in view.rows] == sorted(row.estimate for row in view.rows)
     assert [row.trial_id for row in view.rows if row.is_chosen] == ["transform2"]
-    words = describe_leave_one_out(view)
-    assert view.rows[0].name in words
-    assert "no single trial decides that" in words
-    turned = replace(view, rows=(replace(view.rows[0], high=1.0), *view.rows[1:]))
-    assert "leaving out any one of 1 of the" in describe_leave_one_out(turned)
     assert len(table_leave_one_out(view)) == len(whole.studies)
     figure = draw_leave_one_out(view, theme=THEME)
     low, high = figure.layout.xaxis.range
     assert all(low <= row.low and row.high <= high for row in view.rows)
+
+
+def numbers(words):
+    """Return the numbers of a sentence, in order of size as text."""
+    return sorted(re.findall(r"[−-]?\d+(?:\.\d+)?", words))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_leaving_one_out_is_said_in_each_register(measure, register):
+    """Lowest, highest and all trials stand with their names, and the words count what turns."""
+    whole = main_pool(build_forest(ARMS, measure=measure).pools)
+    view = build_leave_one_out(whole, measure=measure)
+    low, high = view.rows[0], view.rows[-1]
+    words = describe_leave_one_out(view, register)
+    for row in (low, high):
+        assert re.search(
+            rf"{re.escape(words_of(row.estimate, measure))}.{{0,9}} \(without {re.escape(row.name)}\)", words
+        )
+    assert words_of(view.all_estimate, measure) in words
+    turning = sum((row.low <= 0.0 <= row.high) == view.all_excludes for row in view.rows)
+    assert ("no single trial" in words.lower()) == (turning == 0)
+    turned = replace(view, rows=(replace(low, low=-1.0, high=1.0), *view.rows[1:]))
+    turning = sum((row.low <= 0.0 <= row.high) == view.all_excludes for row in turned.rows)
+    assert f"any one of {turning} of the {len(view.rows)}" in describe_leave_one_out(turned, register)
+    other = replace(
+        view, all_excludes=False, rows=tuple(replace(row, low=-1.0, high=1.0) for row in view.rows)
+    )
+    assert re.search("includes|takes in", describe_leave_one_out(other, register))
+    assert "no single trial" in describe_leave_one_out(other, register).lower()
 
 
 def test_the_plot_draws_each_row_once_in_few_traces():
@@ -276,21 +311,85 @@ def test_an_empty_plot_keeps_its_axes_and_says_so():
     assert view.rows == view.pools == ()
     figure = draw_forest(view, theme=THEME)
     assert figure.layout.xaxis.range == build_forest(ARMS).x_range
-    assert "No comparison" in describe_forest(view)
+    assert {describe_forest(view, register)[:3] for register in REGISTERS} == {"No "}
 
 
-def test_words_and_table_agree_with_the_view():
-    """The caption counts rows, trials and crossings; the table has a row per row and per pool."""
-    view = build_forest(ARMS)
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_words_and_table_agree_with_the_view(measure, register):
+    """The words count rows, trials, better and crossing; the largest pool's numbers are its own; so is the table's."""
+    view = build_forest(ARMS, measure=measure)
     crossing = sum(row.low <= 0.0 <= row.high for row in view.rows)
-    words = describe_forest(view)
-    assert words.startswith(
-        f"{len(view.rows)} comparisons from {len({row.trial_id for row in view.rows})} trials"
-    )
-    assert f"95% interval of {crossing} of them includes no difference" in words
+    better = sum((row.effect < 0.0) == (measure == "points") and row.effect != 0.0 for row in view.rows)
+    words = describe_forest(view, register)
+    assert f"{len(view.rows)} {'lines' if register == 'plain' else 'comparisons'} from" in words
+    assert f"from {len({row.trial_id for row in view.rows})} trials" in words
+    assert f"{better} of the {len(view.rows)}" in words
+    assert f"{crossing} of the {len(view.rows)}" in words
+    largest = main_pool(view.pools)
+    result = largest.result
+    ends = (result.estimate, result.ci_low, result.ci_high, result.prediction_low, result.prediction_high)
+    for value in ends:
+        assert value_words(value, measure) in words
+    assert f"{tau_words(largest, measure)}" in words
+    assert f"{result.i2:.0f}%" in words
     table = table_forest(view)
     assert len(table) == len(view.rows) + len(view.pools)
     assert all(len(row) == len(FOREST_COLUMNS) for row in table)
+    (pooled,) = [row for row in table if row[0] == largest.label and row[2] == largest.group]
+    assert pooled[3].endswith(f"tau {tau_words(largest, measure)}, I² {result.i2:.0f}%")
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_register_says_the_same_numbers(measure):
+    """Nothing is left out for anyone; only the names of things may hold a number of their own."""
+    view = build_forest(ARMS, measure=measure)
+    said = {register: set(numbers(describe_forest(view, register))) for register in REGISTERS}
+    assert said["plain"] == said["student"] == said["clinician"]
+
+
+def test_the_terms_are_the_clinicians():
+    """MD, CI, PI, tau², I² and k for the clinician; the others read words, and the student the name of the interval."""
+    view = build_forest(ARMS)
+    said = {register: describe_forest(view, register) for register in REGISTERS}
+    for term in (r"\bMD\b", r"\bCI\b", r"\bPI\b", "tau²", r"\(k = "):
+        assert re.search(term, said["clinician"])
+        assert not re.search(term, said["plain"])
+        assert not re.search(term, said["student"])
+    assert "Prediction interval, where the true effect of a new trial like these may lie" in said["student"]
+    assert "The range where the true effect of a new trial would fall is" in said["plain"]
+    assert not any("SMD" in words for words in said.values())
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_odds_never_stand_without_people(register):
+    """The pooled odds ratio of response comes with people of 100: the control's share, and what the odds make of it."""
+    view = build_forest(ARMS, measure="response")
+    pool = main_pool(view.pools)
+    control, active, low, high = (float(words) for words in people_of_100(pool, view.rows))
+    assert low < active < high
+    odds = active / (100.0 - active) / (control / (100.0 - control))
+    assert odds == pytest.approx(math.exp(pool.result.estimate), rel=0.05)
+    words = describe_forest(view, register)
+    assert f"{control:.0f} of 100" in words
+    assert f"{active:.0f} of 100" in words
+    assert f"({low:.0f} to {high:.0f})" in words
+
+
+def test_people_of_a_pool_need_counts():
+    """Without the counts of its trials a pool cannot be told in people, and says so."""
+    view = build_forest(ARMS, measure="response")
+    with pytest.raises(DomainError, match="rows must hold the counts of 'Pooled here"):
+        people_of_100(main_pool(view.pools), [])
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_one_row_is_one_row(register):
+    """A filter that leaves one comparison is said in the singular, with nothing pooled."""
+    view = build_forest(tuple(arm for arm in ARMS if arm.trial_id == "transform2"))
+    words = describe_forest(view, register)
+    assert re.search(r"\b1 (line|comparison) from 1 trial\b", words)
+    assert "two trials" in words
 
 
 def test_notes_under_names_are_short_and_true():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult
 from explainer.figures.theme import ChartTheme
@@ -112,13 +113,18 @@ def draw_controls(view: ControlsView, *, theme: ChartTheme) -> go.Figure:
     return figure
 
 
-def describe_controls(view: ControlsView) -> str:
-    """Return the plain sentence: same ketamine response, different controls."""
-    in_midazolam, in_saline, midazolam, saline = view.rows
-    return (
-        f"On ketamine {in_midazolam.rate:.0f} and {in_saline.rate:.0f} of 100 responded, the same in both kinds of trial. "
-        f"On midazolam, which is felt, {midazolam.rate:.0f} did; on saline, which is not, {saline.rate:.0f}. "
-        f"{view.trials} trials, {view.people} people."
+def describe_controls(view: ControlsView, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see: same ketamine response, different controls."""
+    in_midazolam, in_saline, midazolam, saline = (f"{row.rate:.0f}" for row in view.rows)
+    return say(
+        "controls_said",
+        register,
+        in_midazolam=in_midazolam,
+        in_saline=in_saline,
+        midazolam=midazolam,
+        saline=saline,
+        trials=str(view.trials),
+        people=str(view.people),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.figures.forest_pools import ForestPool
 from explainer.figures.theme import ChartTheme
 
@@ -180,13 +181,16 @@ def draw_draws(view: DrawsView, *, theme: ChartTheme, run: int | None = None) ->
     return figure
 
 
-def describe_draws(view: DrawsView) -> str:
+def describe_draws(view: DrawsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what the repeats show, as counts."""
     against, total = count_against(view)
-    return (
-        f"Imagined repeats of {len(view.names)} trials, {len(view.runs)} runs: open circles are what each trial "
-        f"finds, the diamond their mean, the dotted line the pooled result. {against} of {total} imagined results "
-        "favour the control, by chance and by the spread between trials alone."
+    return say(
+        "draws_said",
+        register,
+        trials=str(len(view.names)),
+        runs=str(len(view.runs)),
+        against=str(against),
+        total=str(total),
     )
 
 

@@ -7,12 +7,20 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DomainError
 from explainer.evidence.records import TrialArm
 from explainer.evidence.trial_classes import COMPARATORS, TrialFilter
-from explainer.figures.forest_pools import ForestPool, build_pools
+from explainer.figures.forest_pools import ForestPool, build_pools, main_pool
 from explainer.figures.forest_rows import GROUP_ORDER, ForestRow, build_rows, effect_words
-from explainer.figures.forest_words import pool_words, row_note
+from explainer.figures.forest_words import (
+    lines_words,
+    main_words,
+    pool_words,
+    row_note,
+    tau_words,
+    trials_words,
+)
 from explainer.figures.theme import ChartTheme
 
 # Fixed so that no interval is cut and the scale never moves.
@@ -92,6 +100,11 @@ def build_forest(
     rows = tuple(sorted(shown, key=order))
     pools = build_pools(rows, without=without)
     return ForestView(measure, rows, pools, without if any(pool.without for pool in pools) else "")
+
+
+def is_better(row: ForestRow, measure: str) -> bool:
+    """Return whether a row's effect favours the drug, however unsure it is."""
+    return row.effect < 0.0 if measure == "points" else row.effect > 0.0
 
 
 def _marker_px(row: ForestRow) -> float:
@@ -249,29 +262,37 @@ def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
     return figure
 
 
-def describe_forest(view: ForestView) -> str:
-    """Return what to see, in a few sentences."""
+def describe_forest(view: ForestView, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see, in a few sentences: how many favour the drug, how many cannot tell, and the largest pool."""
     if not view.rows:
-        return "No comparison in the table passes these filters with an effect and an interval on this scale."
-    crossing = sum(row.is_inconclusive for row in view.rows)
-    trials = len({row.trial_id for row in view.rows})
-    marks = (
-        "Filled marks: the interval excludes no difference; open marks: it does not; hexagon ketamine, square "
-        "esketamine spray; area grows with people treated where that number was seen."
-    )
-    pools = (
-        f" Diamonds: {len(view.pools)} pooled here, exploratory; the thin line is where a new trial may lie."
-        if view.pools
-        else " Nothing is pooled: no two trials here share group, control and time."
-    )
-    return (
-        f"{len(view.rows)} comparisons from {trials} trials; the 95% interval of {crossing} of them includes no "
-        f"difference. {marks}{pools}"
-    )
+        return say("forest_empty", register)
+    parts = [
+        say(
+            "forest_counts",
+            register,
+            lines=lines_words(len(view.rows), register),
+            trials=trials_words(len({row.trial_id for row in view.rows})),
+            count=str(len(view.rows)),
+            better=str(sum(is_better(row, view.measure) for row in view.rows)),
+            crossing=str(sum(row.is_inconclusive for row in view.rows)),
+        ),
+        say("forest_marks", register),
+    ]
+    if view.pools:
+        parts.append(say("forest_pools", register, pools=str(len(view.pools))))
+    else:
+        parts.append(say("forest_pools_none", register))
+    largest = main_pool(view.pools)
+    if largest is not None and largest.has_prediction:
+        parts.append(main_words(largest, view.rows, view.measure, register))
+    return " ".join(parts)
 
 
 def table_forest(view: ForestView) -> list[tuple[str, ...]]:
-    """Return rows and pools as text: trial, comparator, when, effect, as printed, how, people, how seen, where."""
+    """Return rows and pools as text: trial, comparator, when, effect, as printed, how, people, how seen, where.
+
+    What the description says of the largest pool stands in the pool's row as well.
+    """
     rows: list[tuple[str, ...]] = [
         (
             row.label,
@@ -291,7 +312,7 @@ def table_forest(view: ForestView) -> list[tuple[str, ...]]:
             pool.label,
             COMPARATORS[pool.comparator],
             pool.group,
-            pool_words(pool, view.measure),
+            f"{pool_words(pool, view.measure)}; tau {tau_words(pool, view.measure)}, I² {pool.result.i2:.0f}%",
             "",
             pool.method,
             "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.figures.forest_pools import ForestPool, leave_each_out
 from explainer.figures.theme import ChartTheme
 
@@ -159,22 +160,24 @@ def draw_leave_one_out(view: LeaveOneOutView, *, theme: ChartTheme) -> go.Figure
     return figure
 
 
-def describe_leave_one_out(view: LeaveOneOutView) -> str:
-    """Return how far one trial can move the pooled result."""
+def describe_leave_one_out(view: LeaveOneOutView, register: str = DEFAULT_REGISTER) -> str:
+    """Return how far one trial can move the pooled result, and whether one decides it."""
     lowest, highest = view.rows[0], view.rows[-1]
     turning = sum((row.low <= 0.0 <= row.high) == view.all_excludes for row in view.rows)
+    spread = say(
+        "leave_range_points" if view.measure == "points" else "leave_range_odds",
+        register,
+        low=words_of(lowest.estimate, view.measure),
+        lowest=lowest.name,
+        high=words_of(highest.estimate, view.measure),
+        highest=highest.name,
+        all=words_of(view.all_estimate, view.measure),
+    )
     now = "excludes" if view.all_excludes else "includes"
-    tail = (
-        f"With all trials the interval {now} no difference, and no single trial decides that."
-        if turning == 0
-        else f"With all trials the interval {now} no difference; leaving out any one of {turning} of the "
-        f"{len(view.rows)} changes that."
-    )
-    return (
-        f"Without one trial at a time the pooled result runs from {words_of(lowest.estimate, view.measure)} "
-        f"(without {lowest.name}) to {words_of(highest.estimate, view.measure)} (without {highest.name}); with all "
-        f"it is {words_of(view.all_estimate, view.measure)}. {tail}"
-    )
+    if turning == 0:
+        return f"{spread} {say(f'leave_{now}_stable', register)}"
+    counts = {"turning": str(turning), "count": str(len(view.rows))}
+    return f"{spread} {say(f'leave_{now}_turns', register, **counts)}"
 
 
 def table_leave_one_out(view: LeaveOneOutView) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult
 from explainer.figures.theme import ChartTheme
@@ -116,12 +117,24 @@ def draw_formats(view: FormatsView, *, theme: ChartTheme) -> go.Figure:
     return figure
 
 
-def describe_formats(view: FormatsView) -> str:
-    """Return the result in one sentence."""
-    return (
-        f"Of 100 people {view.active:.1f} responded on ketamine ({view.low:.1f} to {view.high:.1f}) and "
-        f"{view.control:.1f} on midazolam; {view.trials} trials, {view.people} people, {view.certainty} certainty."
+def describe_formats(view: FormatsView, register: str = DEFAULT_REGISTER) -> str:
+    """Return the result in words, with trials, people and certainty."""
+    rates = say(
+        "formats_sentence",
+        register,
+        active=f"{view.active:.1f}",
+        low=f"{view.low:.1f}",
+        high=f"{view.high:.1f}",
+        control=f"{view.control:.1f}",
     )
+    basis = say(
+        "formats_basis",
+        register,
+        trials=f"{view.trials} trials",
+        people=f"{view.people} people",
+        certainty=view.certainty,
+    )
+    return f"{rates} {basis}"
 
 
 def table_formats(view: FormatsView) -> list[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DomainError
 
 MARKS = 100
@@ -95,8 +96,8 @@ def build_icon_array(percent: float, *, meaning: str, group: str, event: str) ->
     return IconArrayView(filled=filled, meaning=meaning, group=group, event=event)
 
 
-def draw_icon_array(view: IconArrayView) -> str:
-    """Return the array as HTML that follows the page's theme.
+def draw_icon_array(view: IconArrayView, register: str = DEFAULT_REGISTER) -> str:
+    """Return the array as HTML that follows the page's theme, named by its sentence.
 
     Notes
     -----
@@ -105,10 +106,10 @@ def draw_icon_array(view: IconArrayView) -> str:
     marks = "".join(f'<i class="{"on" if index < view.filled else "off"}"></i>' for index in range(MARKS))
     return (
         f'<div class="ex-icons {view.meaning}" role="img" '
-        f'aria-label="{escape(describe_icon_array(view), quote=True)}">{marks}</div>'
+        f'aria-label="{escape(describe_icon_array(view, register), quote=True)}">{marks}</div>'
     )
 
 
-def describe_icon_array(view: IconArrayView) -> str:
+def describe_icon_array(view: IconArrayView, register: str = DEFAULT_REGISTER) -> str:
     """Return the array in one sentence."""
-    return f"{view.filled} of {MARKS} people {view.group}: {view.event}."
+    return say("icons_said", register, filled=str(view.filled), group=view.group, event=view.event)

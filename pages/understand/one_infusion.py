@@ -15,6 +15,7 @@ from explainer.ui.choices import (
     draw_choice_problems,
 )
 from explainer.ui.citation import SEEN_WORDS, source_html
+from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 
 draw_headline(
@@ -43,6 +44,7 @@ infusion_clock(
         affinity,
         None if doses == AS_PUBLISHED else int(doses),
         float(every),
+        current_register(),
     ),
     key="clock",
 )

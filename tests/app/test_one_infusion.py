@@ -54,7 +54,22 @@ def test_a_change_is_kept_in_the_address(root):
     app = start(root)
     app.selectbox(key="choice-regimen").set_value("spray").run()
     assert app.query_params["regimen"] == "spray"
-    assert header_of(app)["points"][0]["label"] == "ASPIRE II"
+    assert header_of(app)["points"][0]["words"].startswith("ASPIRE II")
     app.selectbox(key="choice-regimen").set_value("single").run()
     assert "regimen" not in app.query_params
     assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("register", "words"),
+    [("plain", "brake cells"), ("student", "brake cells"), ("clinician", "fast-spiking interneurons")],
+)
+def test_the_words_follow_the_readers_register(root, register, words):
+    """The clock is sent the sentences of the register chosen, with the regimen kept."""
+    app = start(root, regimen="fava10")
+    app.session_state["register"] = register
+    app.run()
+    assert not app.exception
+    header = header_of(app)
+    assert words in header["sentences"]["stops"][-1]
+    assert "1.0 mg/kg" in header["caption"]

@@ -8,6 +8,8 @@ import pytest
 from explainer.components.clock.lanes import LANES, RELEASE_SERIES, Lane, Series, _check
 from explainer.components.clock.payload import pack_course
 from explainer.components.packing import unpack_arrays
+from explainer.describe.clock import describe_stops
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.model.course import FAST_UNTIL_S, simulate_course
 from explainer.model.regimens import REGIMENS, find_regimen, regimen_scenario
@@ -39,13 +41,50 @@ def test_the_place_of_each_stop_is_its_own_time(packed):
     assert course.time_s[places] == pytest.approx(course.stop_s[later])
 
 
-def test_every_stop_has_a_time_and_a_sentence(packed):
-    """As many words as stops, none empty, none with a missing number."""
-    course, header, _ = packed
-    assert len(header["times"]) == len(header["sentences"]) == course.stop_s.size
-    for sentence in header["sentences"]:
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_stop_has_a_time_and_a_sentence(packed, register):
+    """As many words as stops, none empty, none with a missing number; only one register is sent."""
+    course, _, _ = packed
+    header, _ = unpack_arrays(pack_course(course, find_regimen("single"), register))
+    sentences = header["sentences"]
+    assert len(header["times"]) == len(sentences["times"]) == len(sentences["stops"]) == course.stop_s.size
+    assert tuple(sentences["stops"]) == describe_stops(course, register)
+    for sentence in sentences["stops"]:
         assert sentence
         assert not re.search(r"nan|inf|None", sentence)
+
+
+def test_a_register_changes_words_and_nothing_else(packed):
+    """What is drawn is the same in each register; the sentences differ."""
+    course, plain, arrays = packed
+    for register in ("student", "clinician"):
+        header, same = unpack_arrays(pack_course(course, find_regimen("single"), register))
+        assert header["sentences"]["stops"] != plain["sentences"]["stops"]
+        for point, other in zip(header["points"], plain["points"], strict=True):
+            assert point["words"] != other["words"]
+            assert {key: point[key] for key in point if key != "words"} == {
+                key: other[key] for key in other if key != "words"
+            }
+        assert {key: header[key] for key in ("lanes", "ticks", "times", "moments", "file", "arrays")} == {
+            key: plain[key] for key in ("lanes", "ticks", "times", "moments", "file", "arrays")
+        }
+        for name, values in arrays.items():
+            assert np.array_equal(values, same[name]), name
+
+
+def test_every_strip_drawn_is_described(packed):
+    """Each lane of the payload, and both of trials, has its sentence."""
+    _, header, _ = packed
+    keys = [lane["key"] for lane in header["lanes"]]
+    assert list(header["sentences"]["strips"]) == [*keys, "benefit", "harm"]
+
+
+def test_each_result_says_where_in_its_source_it_stands(packed):
+    """A trial's sentence travels with source, link, how it was seen and the place in the paper."""
+    _, header, _ = packed
+    for point in header["points"]:
+        for name in ("words", "source", "link", "seen", "locator"):
+            assert point[name], name
 
 
 @pytest.mark.parametrize("regimen", REGIMENS, ids=lambda regimen: regimen.key)

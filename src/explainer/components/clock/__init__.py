@@ -14,6 +14,7 @@ _mount = register_component(
         "../shared/sentence.js",
         "../shared/export.js",
         "scale.js",
+        "places.js",
         "lanes.js",
         "trials.js",
         "export.js",

@@ -1,6 +1,8 @@
 // Join the pieces: one place of the clock, one paint per frame; a new payload keeps the place.
 const mounted = new WeakMap();
 const PLAY_SECONDS = 24;
+// Of the longest sentences, those that may take the most lines.
+const SIZERS = 4;
 const JUMPS = ["40 min", "4 h", "1 day", "7 days", "14 days"];
 
 function readPlace(stops) {
@@ -39,14 +41,14 @@ export default function infusionClock(component) {
   function paint() {
     frame = 0;
     const seconds = arrays.stop_s.values[stop];
-    const sentence = header.sentences[stop];
+    const { stops, times, zones } = header.sentences;
     if (slider.valueAsNumber !== stop) slider.value = String(stop);
     slider.style.setProperty("--position", `${(100 * stop) / (header.times.length - 1)}%`);
-    slider.setAttribute("aria-valuetext", header.times[stop]);
+    slider.setAttribute("aria-valuetext", times[stop]);
     find(".time").textContent = header.times[stop];
     const isFast = seconds < header.clock.fast_until_s;
-    find(".zone").textContent = isFast ? "after a release, or after a block switched on at once" : "after the first dose began";
-    writeSentence(find(".sentence"), sentence);
+    find(".zone").textContent = isFast ? zones.fast : zones.drug;
+    writeSentence(find(".sentence"), stops[stop]);
     root.style.setProperty("--now", place(seconds).toFixed(5));
     for (const lane of lanes) lane.paint(stop, seconds);
     root.dataset.stop = String(stop);
@@ -60,7 +62,7 @@ export default function infusionClock(component) {
   function settleSoon() {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      live.textContent = plainSentence(header.sentences[stop]);
+      live.textContent = plainSentence(header.sentences.stops[stop]);
       writePlace();
     }, 350);
   }
@@ -108,11 +110,7 @@ export default function infusionClock(component) {
   function setBand(next) {
     band = next;
     for (const lane of lanes) lane.setBand(band);
-    find(".band-note").textContent = {
-      sets: "Lowest and highest of six drug-level sets (blood) and three affinity sets (the rest).",
-      people: `5 to 95 and 25 to 75 of 100, over ${header.people} made-up people; not patients.`,
-      none: "",
-    }[band];
+    find(".band-note").textContent = header.sentences.bands[band];
     root.dataset.band = band;
   }
 
@@ -128,7 +126,12 @@ export default function infusionClock(component) {
     lanes = header.lanes.map((lane) => makeLane(lane, arrays, place, header));
     find(".lanes").replaceChildren(...lanes.map((lane) => lane.row));
     drawTrials(find(".trial-lanes"), find(".trial-list"), header, place);
-    find(".gap-words").textContent = "The model stops here. Below is what people reported in trials. Nobody can compute the one from the other: no one knows how many new contacts lift a mood, in whom, or whether they are needed at all.";
+    find(".gap-words").textContent = header.sentences.gap;
+    listStrips(find(".strips dl"), [...root.querySelectorAll(".lane")], header.sentences.strips);
+    const { stops, zones, bands } = header.sentences;
+    reserve(find(".sentence-place"), longest(stops, SIZERS).map(plainSentence));
+    reserve(find(".zone-place"), Object.values(zones));
+    reserve(find(".band-place"), Object.values(bands));
     if (stop === null) stop = readPlace(arrays.stop_s.values) ?? header.times.indexOf("40 min");
     find(".jumps").replaceChildren(...JUMPS.map((words) => {
       const button = document.createElement("button");
@@ -170,7 +173,7 @@ export default function infusionClock(component) {
   respectMotion();
   for (const radio of root.querySelectorAll("input[name=band]")) radio.onchange = () => setBand(radio.value);
   find(".download").onclick = () => {
-    saveText(csvText(header, arrays, window.location.href), "text/csv", header.file);
+    saveText(csvText(header, arrays, stop, window.location.href), "text/csv", header.file);
     find(".done").textContent = `Saved ${header.file}.`;
   };
   find(".copy").onclick = async () => {

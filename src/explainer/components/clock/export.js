@@ -1,5 +1,5 @@
 // What is shown, as numbers: a CSV with its own heading, and a table of named moments.
-function csvText(header, arrays, address) {
+function csvText(header, arrays, stop, address) {
   const names = header.lanes.flatMap((lane) => lane.series.map((series) => series.name)).filter((name) => !header.release.includes(name));
   const columns = [["time_s", arrays.time_s.values, 0]];
   for (const name of names) {
@@ -10,9 +10,10 @@ function csvText(header, arrays, address) {
     if (arrays[`${name}_people`]) [5, 25, 50, 75, 95].forEach((p, i) => columns.push([`${percent}_people_p${p}`, arrays[`${name}_people`].values, i * count]));
   }
   const lines = [
-    "# Ketamine and the synapse: one infusion. A teaching model, not medical advice. It ends at the synapse.",
+    `# Ketamine and the synapse: one infusion. ${header.sentences.saved}`,
     `# ${SAVED_HELP}`,
     `# ${header.caption}`,
+    `# ${plainSentence(header.sentences.stops[stop])}`,
     `# ${savedOn()} ${address}`,
     columns.map(([name]) => name).join(","),
   ];

@@ -30,6 +30,14 @@ function makeSwatch(series) {
   return svg;
 }
 
+// Where a dose began; the clock of the drug starts with the first.
+function makeDose(at) {
+  const mark = document.createElement("span");
+  mark.className = "dose";
+  mark.style.left = percentLeft(at);
+  return mark;
+}
+
 function makeLane(lane, arrays, place, header) {
   const row = document.createElement("section");
   row.className = "lane";
@@ -62,7 +70,7 @@ function makeLane(lane, arrays, place, header) {
     viewBox: `0 0 ${LANE.width} ${LANE.height}`,
     preserveAspectRatio: "none",
     role: "img",
-    "aria-label": `${lane.title} over time`,
+    "aria-label": `${lane.title} over time. ${header.sentences.strips[lane.key]}`,
   });
   const rest = laneY(lane, lane.rest);
   svgElement("path", { class: "rest", d: `M0 ${rest}H${LANE.width}` }, svg);
@@ -83,6 +91,7 @@ function makeLane(lane, arrays, place, header) {
   low.className = "limit bottom";
   low.textContent = lane.low.toString();
   plot.append(svg, high, low);
+  if (lane.key === "blood") plot.append(...header.dose_s.map((seconds) => makeDose(place(Math.max(seconds, header.clock.fast_until_s)))));
   row.append(head, plot);
 
   function setBand(kind) {

@@ -7,20 +7,28 @@ import numpy as np
 
 from explainer.components.clock.lanes import LANES, RELEASE_SERIES
 from explainer.components.packing import pack_arrays
-from explainer.describe.clock import describe_stops, time_words
-from explainer.evidence.course_points import CoursePoint, course_points, wilson_interval
+from explainer.describe.clock import describe_stops, spoken_time, time_words
+from explainer.describe.clock_words import (
+    describe_bands,
+    describe_caption,
+    describe_gap,
+    describe_point,
+    describe_strips,
+    describe_zones,
+    harm_intervals,
+)
+from explainer.describe.registers import DEFAULT_REGISTER, say
+from explainer.evidence.course_points import CoursePoint, course_points
 from explainer.model.course import (
     CLOCK_END_S,
     CLOCK_START_S,
     FAST_UNTIL_S,
     NAMED_S,
-    PEOPLE,
     SECONDS_PER_HOUR,
     Course,
 )
 from explainer.model.regimens import Regimen
 from explainer.numerics import FloatArray
-from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS
 
@@ -79,36 +87,47 @@ def _lanes(drug: str) -> list[dict[str, Any]]:
     return lanes
 
 
-def _point(point: CoursePoint) -> dict[str, Any]:
+def _point(point: CoursePoint, register: str) -> dict[str, Any]:
     reference = find_reference(point.source)
     shown: dict[str, Any] = {
         "kind": point.kind,
-        "label": point.label,
-        "with": point.compared_with,
+        "words": describe_point(point, register),
         "from_s": max(point.start_h * SECONDS_PER_HOUR, FAST_UNTIL_S),
         "to_s": max(point.end_h * SECONDS_PER_HOUR, FAST_UNTIL_S),
-        "note": point.note,
         "source": reference.short,
         "link": reference.link,
         "seen": SEEN_WORDS[point.seen],
+        "locator": point.locator,
     }
     if point.kind in {"benefit", "span"}:
-        shown |= {"value": point.value, "low": point.low, "high": point.high, "unit": point.unit}
-    if point.kind == "harm" and None not in {point.value, point.control, point.n, point.n_control}:
-        drug = wilson_interval(float(point.value or 0.0), int(point.n or 1))
-        control = wilson_interval(float(point.control or 0.0), int(point.n_control or 1))
+        shown |= {"value": point.value, "low": point.low, "high": point.high}
+    intervals = harm_intervals(point)
+    if point.kind == "harm" and intervals is not None:
         shown |= {
             "value": point.value,
             "control": point.control,
-            "interval": [round(x, 1) for x in drug],
-            "control_interval": [round(x, 1) for x in control],
-            "people": [point.n, point.n_control],
+            "interval": [round(x, 1) for x in intervals[0]],
+            "control_interval": [round(x, 1) for x in intervals[1]],
         }
     return shown
 
 
-def pack_course(course: Course, regimen: Regimen) -> bytes:
-    """Return the whole payload of the clock.
+def _sentences(course: Course, register: str) -> dict[str, Any]:
+    """Return every sentence of the clock in one register."""
+    return {
+        "stops": describe_stops(course, register),
+        "times": [spoken_time(float(seconds), register) for seconds in course.stop_s],
+        "zones": describe_zones(register),
+        "bands": describe_bands(register),
+        "gap": describe_gap(register),
+        "strips": describe_strips(register),
+        "nothing": say("clock_nothing", register),
+        "saved": say("clock_saved", register),
+    }
+
+
+def pack_course(course: Course, regimen: Regimen, register: str = DEFAULT_REGISTER) -> bytes:
+    """Return the whole payload of the clock in one register.
 
     Parameters
     ----------
@@ -116,26 +135,21 @@ def pack_course(course: Course, regimen: Regimen) -> bytes:
         What the model gave.
     regimen : Regimen
         Which published regimen it is; decides the trials beside it.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    pk, affinity = PK_SETS[course.scenario.pk], AFFINITY_SETS[course.scenario.affinity]
     moments = [int(np.argmin(np.abs(course.stop_s - moment))) for moment in NAMED_S]
     header = {
         "clock": {"start_s": CLOCK_START_S, "end_s": CLOCK_END_S, "fast_until_s": FAST_UNTIL_S},
         "ticks": TICKS,
         "lanes": _lanes(course.scenario.drug),
         "times": [time_words(float(seconds)) for seconds in course.stop_s],
-        "sentences": describe_stops(course),
+        "sentences": _sentences(course, register),
         "moments": moments,
-        "points": [_point(point) for point in course_points(regimen.key)],
-        "benefit_axis": BENEFIT_AXIS,
-        "people": PEOPLE,
+        "points": [_point(point, register) for point in course_points(regimen.key)],
         "dose_s": [dose.start_h * SECONDS_PER_HOUR for dose in course.scenario.doses],
-        "dose_length_s": course.scenario.duration_min * 60.0,
-        "peak_block_percent": round(100.0 * course.peak_block, 1),
-        "caption": (
-            f"{regimen.label}; {len(course.scenario.doses)} given; drug levels {pk.label} ({pk.sampling_site} blood); "
-            f"affinity: {affinity.label}; reference body mass {course.scenario.mass_kg:g} kg"
-        ),
+        "benefit_axis": BENEFIT_AXIS,
+        "caption": describe_caption(course, regimen, register),
         "file": f"ketamine-{regimen.key}-{course.scenario.pk}-{course.scenario.affinity}.csv",
     }
     return pack_arrays(header, course_arrays(course))

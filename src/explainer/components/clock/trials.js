@@ -119,32 +119,19 @@ function drawHarm(lane, points, place) {
   });
 }
 
-function pointWords(point) {
-  if (point.kind === "benefit") {
-    return `${point.label}, against ${point.with}: ${point.value.toFixed(1)} points (95% interval ${point.low.toFixed(1)} to ${point.high.toFixed(1)}; below zero favours the drug). ${point.note}`;
-  }
-  if (point.kind === "span") {
-    return `${point.label}, against ${point.with}: ${point.note} On day 1 the gap was g ${point.value.toFixed(2)} (${point.low.toFixed(2)} to ${point.high.toFixed(2)}).`;
-  }
-  if (point.kind === "harm") {
-    return `${point.label}: ${Math.round(point.value)} of 100 on the drug (interval ${Math.round(point.interval[0])} to ${Math.round(point.interval[1])}), ${Math.round(point.control)} of 100 on ${point.with} (${Math.round(point.control_interval[0])} to ${Math.round(point.control_interval[1])}). ${point.note}`;
-  }
-  return point.note;
-}
-
 function listTrials(list, points) {
   list.replaceChildren();
   for (const point of points) {
     const item = document.createElement("li");
     if (point.number) item.value = point.number;
     item.className = point.number ? "" : "unnumbered";
-    item.append(document.createTextNode(`${pointWords(point)} `));
+    item.append(document.createTextNode(`${point.words} `));
     const link = document.createElement("a");
     link.href = point.link;
     link.target = "_blank";
     link.rel = "noopener noreferrer";
     link.textContent = point.source;
-    item.append(link, document.createTextNode(`, ${point.seen}.`));
+    item.append(link, document.createTextNode(`, ${point.seen} (${point.locator}).`));
     list.append(item);
   }
 }
@@ -167,7 +154,7 @@ function drawTrials(container, list, header, place) {
     if (!points.some((point) => point.kind === kind)) {
       const words = document.createElement("p");
       words.className = "nothing";
-      words.textContent = points.find((point) => point.kind === empty)?.note ?? "Nothing with an interval was found.";
+      words.textContent = points.find((point) => point.kind === empty)?.words ?? header.sentences.nothing;
       lane.plot.append(words);
     }
   }

@@ -4,6 +4,7 @@ from explainer.components.lab import blockade_lab
 from explainer.ui.cached import lab_payload
 from explainer.ui.lab_address import read_start
 from explainer.ui.provenance import read_prose
+from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 
 draw_headline(
@@ -11,6 +12,6 @@ draw_headline(
     "Drag the block. Brake cells lose their drive first; the cells they held back release more glutamate, for a while.",
 )
 
-blockade_lab(lab_payload(*read_start(st.query_params.to_dict())), key="lab")
+blockade_lab(lab_payload(*read_start(st.query_params.to_dict()), current_register()), key="lab")
 
 st.html(read_prose("lab-notes"))

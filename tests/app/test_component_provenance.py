@@ -18,7 +18,10 @@ ORIGIN_KEYS = {
 # What the model computed for the state on screen: the tables of these pages give the same numbers,
 # and the Model page says how they come about. Places are written with * for any index.
 MODEL_READ_OUTS = {
-    "blockade_lab": ("control/help", "combinations/"),
+    # Room is kept for the longest of these words; templates are filled with what is drawn.
+    "blockade_lab": (
+        "control/help", "combinations/", "marks/", "room/", "templates/", "compare_words/", "blocked_synapses",
+    ),  # fmt: skip
     "one_infusion": ("ticks/", "lanes/", "times/", "sentences/", "caption"),
     "rival_explanations": ("results/", "pairs/", "remarks/", "agreement"),
     # Settings of the simulated trial, and what it then reports.

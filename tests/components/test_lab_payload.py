@@ -7,12 +7,13 @@ import pytest
 
 from explainer.components.lab.payload import AXES, CURVE_ARRAYS, LEVEL_ARRAYS, combinations, pack_lab
 from explainer.components.packing import pack_arrays, unpack_arrays
-from explainer.describe.lab import describe_settings
+from explainer.describe.lab import describe_settings, plain
+from explainer.describe.registers import REGISTERS, say
 from explainer.model.grid import lab_grid, simulate_lab
-from explainer.parameters.defaults import AFFINITY_SETS
+from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
 from explainer.ui.lab_address import LabSetting, LabStart
 
-MOST_BYTES = 250_000
+MOST_BYTES = 110_000
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +22,10 @@ def packed():
     return unpack_arrays(pack_lab(LabStart(LabSetting(40))))
 
 
-def test_the_first_view_is_small():
-    """Everything the lab can show arrives in at most 250 kB, compressed."""
-    assert len(gzip.compress(pack_lab(LabStart()), 6)) <= MOST_BYTES
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_first_view_is_small(register):
+    """Everything the lab can show arrives in at most 110 kB, compressed, in one register."""
+    assert len(gzip.compress(pack_lab(LabStart(), (), register), 6)) <= MOST_BYTES
 
 
 def test_levels_survive_as_float32_and_curves_to_a_tenth_of_a_percent(packed):
@@ -82,17 +84,44 @@ def test_nothing_shown_leaves_the_fixed_axes(packed):
             assert values.max() <= high, (name, array)
 
 
-def test_packed_sentences_are_the_described_ones(packed):
-    """Level and synapse clauses join to the sentence of the setting, AMPA blocker included."""
-    header, _ = packed
+@pytest.mark.parametrize("register", REGISTERS)
+def test_packed_sentences_are_the_described_ones(register):
+    """Level and synapse sentences join to the words of the setting, AMPA blocker included, in each register."""
+    header, _ = unpack_arrays(pack_lab(LabStart(), (), register))
+    assert header["register"] == register
     for name, affinity, site in combinations():
         words = header["combinations"][name]
-        for fraction, tails in ((1.0, words["synapses"]), (0.0, [header["blocked_synapses"]] * 101)):
+        for fraction in (1.0, 0.0):
             joined = [
-                f"{level} {tail}" if level.endswith(";") else level
-                for level, tail in zip(words["sentences"], tails, strict=True)
+                f"{level} {synapses if fraction else header['blocked_synapses']}" if synapses else level
+                for level, synapses in zip(words["sentences"], words["synapses"], strict=True)
             ]
-            assert tuple(joined) == describe_settings(lab_grid(affinity, site, fraction)), name
+            assert tuple(joined) == describe_settings(lab_grid(affinity, site, fraction), register), name
+            assert max(len(plain(sentence)) for sentence in joined) <= len(header["room"]["setting"])
+
+
+def test_only_the_words_change_with_the_register():
+    """Another register changes sentences and labels; levels, zones, marks and every array stay."""
+    packed = {register: unpack_arrays(pack_lab(LabStart(), (), register)) for register in REGISTERS}
+    plain_header, plain_arrays = packed["plain"]
+    for register in ("student", "clinician"):
+        header, arrays = packed[register]
+        assert header["templates"] != plain_header["templates"]
+        for key in ("axes", "control", "affinities", "zones", "start", "default_affinity"):
+            assert header[key] == plain_header[key]
+        for name in header["combinations"]:
+            for key in ("shown", "zones", "top", "shape"):
+                assert header["combinations"][name][key] == plain_header["combinations"][name][key]
+        assert all(np.array_equal(arrays[name], plain_arrays[name]) for name in arrays)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_no_level_is_a_dose(register):
+    """The note of each published level says that it is no dose to give."""
+    header, _ = unpack_arrays(pack_lab(LabStart(), (), register))
+    for preset in header["presets"][:2]:
+        assert preset["note"].endswith(say("lab-not-a-dose", register))
+    assert f"{len(PK_SETS)} published" in header["presets"][0]["note"]
 
 
 def test_presets_are_the_marks_of_their_set(packed):

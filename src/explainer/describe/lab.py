@@ -1,11 +1,13 @@
-"""The blockade lab in one sentence per setting.
+"""The blockade lab in words, one register at a time: a sentence or two per setting.
 
 A number in a sentence is marked ``{kind|text}`` so that the page can colour it by
-what it is; `plain` removes the marks for a screen reader.
+what it is; `plain` removes the marks for a screen reader. The words themselves stand in
+``assets/text/sentences/lab.toml``.
 """
 
 import re
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.model.grid import HIGHEST_GLUTAMATE, LabGrid
 
 _MARK = re.compile(r"\{(\w+)\|([^}]*)\}")
@@ -21,46 +23,64 @@ def plain(sentence: str) -> str:
     return _MARK.sub(r"\2", sentence)
 
 
-def _change(kind: str, value: float, rest: float) -> str:
+def mark(kind: str, words: str) -> str:
+    """Return words with the colour mark of what they are about."""
+    return f"{{{kind}|{words}}}"
+
+
+def _change(kind: str, value: float, rest: float, register: str) -> str:
     percent = (value / rest - 1.0) * 100.0
     if abs(percent) < _SMALLEST_CHANGE_PERCENT:
-        return f"{{{kind}|as at rest}}"
-    return f"{{{kind}|{abs(percent):.0f}% {'more' if percent > 0 else 'less'}}}"
+        return mark(kind, say("lab-same", register))
+    key = "lab-more" if percent > 0 else "lab-less"
+    return mark(kind, say(key, register, n=f"{abs(percent):.0f}"))
 
 
-def describe_synapses(percent: float) -> str:
-    """Return the clause on spines a day later, with colour marks."""
-    change = percent - 100.0
+def describe_blocked_synapses(register: str = DEFAULT_REGISTER) -> str:
+    """Return the sentence on spines a day later if AMPA receptors are blocked, with colour marks."""
+    unchanged = mark("growth", say("lab-unchanged", register))
+    return say("lab-synapses-blocked", register, growth=unchanged)
+
+
+def describe_synapses(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return the sentence on spines a day later, with colour marks; empty where none is said.
+
+    Parameters
+    ----------
+    grid : LabGrid
+        What the lab draws.
+    index : int
+        Which level; with no block and beyond the model's range there is nothing to say.
+    register : str
+        Whose words.
+    """
+    if grid.block_percent[index] == 0.0 or grid.is_extrapolated[index]:
+        return ""
+    if grid.ampa_available_fraction == 0.0:
+        return describe_blocked_synapses(register)
+    change = float(grid.spine_24h_percent[index]) - 100.0
     if abs(change) < _SMALLEST_SPINE_CHANGE_PERCENT:
-        return "a day later synapses are {growth|as at rest}."
-    return (
-        f"a day later there are {{growth|{abs(change):.1f}% {'more' if change > 0 else 'fewer'}}} synapses."
+        unchanged = mark("growth", say("lab-unchanged", register))
+        return say("lab-synapses-same", register, growth=unchanged)
+    key = "lab-more" if change > 0 else "lab-fewer"
+    return say("lab-synapses", register, growth=mark("growth", say(key, register, n=f"{abs(change):.1f}")))
+
+
+def _opening(grid: LabGrid, index: int, register: str) -> str:
+    brake = grid.sustained_interneuron_hz
+    pyramidal = grid.sustained_pyramidal_hz
+    block = grid.block_pyramidal_percent if grid.site == "pyramidal" else grid.block_percent
+    return say(
+        f"lab-{grid.site}",
+        register,
+        block=mark("ketamine", f"{block[index]:.0f}%"),
+        brake=_change("brake", float(brake[index]), float(brake[0]), register),
+        pyramidal=_change("pyramidal", float(pyramidal[index]), float(pyramidal[0]), register),
     )
 
 
-BLOCKED_SYNAPSES = "with AMPA receptors blocked, synapses a day later are {growth|as at rest}."
-
-
-def _opening(grid: LabGrid, index: int) -> str:
-    block = f"{{ketamine|{grid.block_percent[index]:.0f}%}}"
-    interneuron = _change(
-        "brake", float(grid.sustained_interneuron_hz[index]), float(grid.sustained_interneuron_hz[0])
-    )
-    pyramidal = _change(
-        "pyramidal", float(grid.sustained_pyramidal_hz[index]), float(grid.sustained_pyramidal_hz[0])
-    )
-    if grid.site == "pyramidal":
-        there = f"{{ketamine|{grid.block_pyramidal_percent[index]:.0f}%}}"
-        return (
-            f"At this drug level only pyramidal cells are blocked, by {there}: they fire {pyramidal}, and brake "
-            f"cells, which they drive, {interneuron}."
-        )
-    where = " on brake cells only" if grid.site == "interneuron" else ""
-    return f"At {block} block{where}, brake cells fire {interneuron} and pyramidal cells {pyramidal}."
-
-
-def describe_level(grid: LabGrid, index: int) -> str:
-    """Return the sentence for one slider level up to glutamate, with colour marks.
+def describe_level(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return the sentences for one slider level up to glutamate, with colour marks.
 
     Parameters
     ----------
@@ -68,36 +88,32 @@ def describe_level(grid: LabGrid, index: int) -> str:
         What the lab draws.
     index : int
         Which level.
-
-    Returns
-    -------
-    str
-        A whole sentence if nothing is said about synapses, else one that ends with a
-        semicolon.
+    register : str
+        Whose words.
     """
     if grid.block_percent[index] == 0.0:
-        return (
-            "With {ketamine|no block}, brake cells and pyramidal cells fire at their resting rates and "
-            "{glutamate|glutamate} stays at rest."
+        none = mark("ketamine", say("lab-none", register))
+        return say(
+            "lab-rest", register, block=none, glutamate=mark("glutamate", say("lab-glutamate", register))
         )
     if grid.is_extrapolated[index]:
-        return (
-            f"At {{ketamine|{grid.block_percent[index]:.0f}%}} block on brake cells only, nothing holds the rise back: "
-            f"glutamate passes {{glutamate|{100.0 * HIGHEST_GLUTAMATE:.0f}%}} of rest, the range this model was built "
-            "for, so no numbers are shown."
+        return say(
+            "lab-beyond",
+            register,
+            block=mark("ketamine", f"{grid.block_percent[index]:.0f}%"),
+            limit=mark("glutamate", f"{100.0 * HIGHEST_GLUTAMATE:.0f}%"),
         )
-    top = int(grid.sustained_glutamate_percent.argmax())
-    is_past_top = index > top > 0 and (
-        grid.sustained_glutamate_percent[top] - grid.sustained_glutamate_percent[index]
-        > _PAST_THE_TOP_PERCENT
-    )
-    way_out = " as the drug leaves, the circuit passes the top of the curve;" if is_past_top else ""
-    glutamate = f"{{glutamate|{grid.sustained_glutamate_percent[index]:.0f}%}}"
-    return f"{_opening(grid, index)} Held there, glutamate settles at {glutamate} of rest;{way_out}"
+    settled = grid.sustained_glutamate_percent
+    held = say("lab-held", register, glutamate=mark("glutamate", f"{settled[index]:.0f}%"))
+    sentences = [_opening(grid, index, register), held]
+    top = int(settled.argmax())
+    if index > top > 0 and settled[top] - settled[index] > _PAST_THE_TOP_PERCENT:
+        sentences.append(say("lab-way-out", register))
+    return " ".join(sentences)
 
 
-def describe_setting(grid: LabGrid, index: int) -> str:
-    """Return the sentence for one slider level, with colour marks.
+def describe_setting(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return every sentence for one slider level, with colour marks.
 
     Parameters
     ----------
@@ -105,15 +121,13 @@ def describe_setting(grid: LabGrid, index: int) -> str:
         What the lab draws.
     index : int
         Which level.
+    register : str
+        Whose words.
     """
-    level = describe_level(grid, index)
-    if not level.endswith(";"):
-        return level
-    if grid.ampa_available_fraction == 0.0:
-        return f"{level} {BLOCKED_SYNAPSES}"
-    return f"{level} {describe_synapses(float(grid.spine_24h_percent[index]))}"
+    synapses = describe_synapses(grid, index, register)
+    return f"{describe_level(grid, index, register)} {synapses}".rstrip()
 
 
-def describe_settings(grid: LabGrid) -> tuple[str, ...]:
-    """Return the sentence for every slider level; `grid` starts at no block."""
-    return tuple(describe_setting(grid, index) for index in range(grid.block_percent.size))
+def describe_settings(grid: LabGrid, register: str = DEFAULT_REGISTER) -> tuple[str, ...]:
+    """Return the words for every slider level; `grid` starts at no block."""
+    return tuple(describe_setting(grid, index, register) for index in range(grid.block_percent.size))

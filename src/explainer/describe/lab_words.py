@@ -1,12 +1,16 @@
-"""The lab's other words: what a reader may expect, what was found, zones, comparison.
+"""The lab's other words: what a reader may expect, what was found, zones, comparison, charts.
 
-Templates hold places in angle brackets, ``<n>``, which the page fills with packed values.
+Templates hold places in angle brackets, ``<n>``, which the page fills with packed values. The
+words stand in ``assets/text/sentences/lab.toml``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
+from explainer.describe.lab import describe_settings, mark, plain
+from explainer.describe.registers import DEFAULT_REGISTER, load_sentences, say, slots_of
 from explainer.model.grid import LabGrid
 
 # Less than this, in percent of rest, counts as no change.
@@ -22,67 +26,117 @@ class Guess:
     ----------
     key, label : str
         In the link; on screen.
-    expected : str
-        Completes "You expected it to ...".
     points : tuple of (float, float)
         Block and percent of rest; a sketch, nothing computed.
     """
 
     key: str
     label: str
-    expected: str
     points: tuple[tuple[float, float], ...]
 
 
 GUESSES = (
-    Guess("rises", "keeps rising", "keep rising", ((0.0, 100.0), (100.0, 126.0))),
+    Guess("rises", "keeps rising", ((0.0, 100.0), (100.0, 126.0))),
     Guess(
         "peaks",
         "rises, then falls",
-        "rise, then fall",
         tuple((float(x), 100.0 + 0.9 * x - 0.0125 * x * x) for x in range(0, 101, 5)),
     ),
-    Guess("falls", "falls", "fall", ((0.0, 100.0), (100.0, 50.0))),
-    Guess("flat", "stays flat", "stay flat", ((0.0, 100.0), (100.0, 100.0))),
+    Guess("falls", "falls", ((0.0, 100.0), (100.0, 50.0))),
+    Guess("flat", "stays flat", ((0.0, 100.0), (100.0, 100.0))),
 )
 
-SITE_LABELS = {"both": "both", "interneuron": "brake cells only", "pyramidal": "pyramidal cells only"}
-# What the slider is called: it is the drug level, read as block on brake cells.
-SLIDER_LABELS = {
-    "both": "NMDA blockade on brake cells",
-    "interneuron": "NMDA blockade on brake cells",
-    "pyramidal": "NMDA blockade, as on brake cells",
-}
 ZONES = ("rest", "rising", "past", "below", "beyond")
-# What is said on entering a zone, by the zone left; "*" for any other.
-ZONE_WORDS = {
-    "rest": {"*": "At rest."},
-    "rising": {
-        "*": "Above rest.",
-        "past": "Back before the top of the curve.",
-        "below": "Back above rest.",
-        "beyond": "Back in the range this model was built for.",
-    },
-    "past": {
-        "*": "Past the top of the curve: more block now means less glutamate.",
-        "below": "Back above rest, past the top of the curve.",
-    },
-    "below": {"*": "Below rest: glutamate settles lower than with no block."},
-    "beyond": {"*": "Beyond the range this model was built for."},
+# What is said on entering a zone depends on the zone left where these say so.
+_ZONES_LEFT = {"rising": ("past", "below", "beyond"), "past": ("below",)}
+ANY_ZONE = "*"
+# Templates by the name the page knows them by; their slots are places that it fills.
+TEMPLATES = {
+    "sustained": "lab-chart-sustained",
+    "firing": "lab-chart-firing",
+    "synapses": "lab-chart-synapses",
+    "hidden": "lab-chart-hidden",
+    "picture": "lab-picture",
+    "beyond": "lab-zone-beyond",
+    "table_hours": "lab-table-hours",
+    "table_synapses": "lab-table-synapses",
+    "table_levels": "lab-table-levels",
+    "saved_setting": "lab-saved-setting",
+    "saved_band": "lab-saved-band",
+    "saved_model": "lab-saved-model",
+    "ask": "lab-ask",
+    "draw": "lab-draw",
+    "band": "lab-band",
+    "ampa": "lab-ampa",
+    "brake_cell": "lab-brake-cell",
+    "brake_cells": "lab-brake-cells",
 }
-COMPARE_WORDS = {
-    "kept": "A is <a>.",
-    "against": "Against A (<a>), glutamate settles <glutamate> and a day later there are <synapses>.",
-    "beyond": "A is <a>. One of the two lies beyond the range this model was built for, so their numbers are not compared.",
-    "more": "{glutamate|<n> points higher}",
-    "less": "{glutamate|<n> points lower}",
-    "same": "{glutamate|at the same level}",
-    "more_synapses": "{growth|<n> points more} synapses",
-    "fewer_synapses": "{growth|<n> points fewer} synapses",
-    "same_synapses": "{growth|as many} synapses",
-    "block": "<n>% block",
-    "ampa_off": "AMPA receptors blocked",
-}
+
+
+def template(key: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return a sentence whose slots are places in angle brackets."""
+    return say(key, register, **{name: f"<{name}>" for name in slots_of(load_sentences()[key][register])})
+
+
+def templates(register: str = DEFAULT_REGISTER) -> dict[str, str]:
+    """Return the words of picture, charts, tables, choices and saved files."""
+    return {name: template(key, register) for name, key in TEMPLATES.items()}
+
+
+def site_label(site: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what blocking at a site is called."""
+    return say(f"lab-site-{site}", register)
+
+
+def slider_label(site: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what the slider is called: it is the drug level, read as block on brake cells."""
+    return say("lab-slider-pyramidal" if site == "pyramidal" else "lab-slider", register)
+
+
+def zone_words(register: str = DEFAULT_REGISTER) -> dict[str, dict[str, str]]:
+    """Return what is said on entering a zone, by the zone left; `ANY_ZONE` for any other."""
+    return {
+        zone: {ANY_ZONE: say(f"lab-zone-{zone}", register)}
+        | {left: say(f"lab-zone-{zone}-from-{left}", register) for left in _ZONES_LEFT.get(zone, ())}
+        for zone in ZONES
+    }
+
+
+def compare_words(register: str = DEFAULT_REGISTER) -> dict[str, str]:
+    """Return the templates that compare two settings, A and B, with colour marks."""
+
+    def synapses(key: str) -> str:
+        return say("lab-of-synapses", register, growth=mark("growth", template(key, register)))
+
+    return {
+        "kept": template("lab-kept", register),
+        "against": template("lab-against", register),
+        "beyond": template("lab-not-compared", register),
+        "more": mark("glutamate", template("lab-higher", register)),
+        "less": mark("glutamate", template("lab-lower", register)),
+        "same": mark("glutamate", say("lab-level", register)),
+        "more_synapses": synapses("lab-points-more"),
+        "fewer_synapses": synapses("lab-points-fewer"),
+        "same_synapses": synapses("lab-as-many"),
+        "block": template("lab-name-block", register),
+        "ampa_off": say("lab-name-ampa", register),
+    }
+
+
+def longest_comparison(register: str = DEFAULT_REGISTER) -> str:
+    """Return a comparison as long as any, with A's name left open, so that its room can be kept."""
+    words = compare_words(register)
+    glutamate, synapses = (words[name].replace("<n>", "100.0") for name in ("more", "fewer_synapses"))
+    full = words["against"].replace("<glutamate>", glutamate).replace("<synapses>", synapses)
+    return max((plain(full), words["beyond"]), key=len)
+
+
+def longest_setting(grids: Iterable[LabGrid], register: str = DEFAULT_REGISTER) -> str:
+    """Return the longest words of any setting of these grids, without marks."""
+    return max(
+        (plain(words) for grid in grids for words in describe_settings(grid, register)),
+        key=len,
+    )
 
 
 def find_shape(grid: LabGrid) -> str:
@@ -94,28 +148,30 @@ def find_shape(grid: LabGrid) -> str:
     return "rises" if rises else "falls" if falls else "flat"
 
 
-def describe_curve(grid: LabGrid) -> str:
-    """Return one clause on the settled curve, with colour marks: "it rises to ..."."""
+def describe_curve(grid: LabGrid, register: str = DEFAULT_REGISTER) -> str:
+    """Return the words on the settled curve, with colour marks: "it rises to ..."."""
     values = grid.sustained_glutamate_percent
     shape = find_shape(grid)
+    end = mark("glutamate", f"{values[-1]:.0f}%")
     if shape == "peaks":
         top = int(values.argmax())
         crossing = int(grid.block_percent[top:][values[top:] < _REST_PERCENT][0])
-        return (
-            f"it rises to {{glutamate|{values[top]:.0f}%}} of rest at {{ketamine|{grid.block_percent[top]:.0f}%}} block, "
-            f"then falls, and from {{ketamine|{crossing}%}} it is below rest."
+        return say(
+            "lab-curve-peaks",
+            register,
+            top=mark("glutamate", f"{values[top]:.0f}%"),
+            block=mark("ketamine", f"{grid.block_percent[top]:.0f}%"),
+            crossing=mark("ketamine", f"{crossing}%"),
         )
-    if shape == "rises":
-        if not grid.is_extrapolated.any():
-            return f"it keeps rising, to {{glutamate|{values[-1]:.0f}%}} of rest."
-        last = int(grid.block_percent[~grid.is_extrapolated][-1])
-        return f"it keeps rising, and from {{ketamine|{last}%}} block it leaves the range this model was built for."
-    if shape == "falls":
-        return f"it falls from the start, to {{glutamate|{values[-1]:.0f}%}} of rest."
-    return "it stays flat."
+    if shape == "rises" and grid.is_extrapolated.any():
+        first = int(grid.block_percent[grid.is_extrapolated][0])
+        return say("lab-curve-leaves", register, block=mark("ketamine", f"{first}%"))
+    if shape == "flat":
+        return say("lab-curve-flat", register)
+    return say(f"lab-curve-{shape}", register, end=end)
 
 
-def describe_guess(grid: LabGrid, guess: str) -> str:
+def describe_guess(grid: LabGrid, guess: str, register: str = DEFAULT_REGISTER) -> str:
     """Return what the model shows beside what was expected.
 
     Parameters
@@ -124,14 +180,21 @@ def describe_guess(grid: LabGrid, guess: str) -> str:
         Starts at no block.
     guess : str
         Key of a guess; anything else means the question was skipped.
+    register : str
+        Whose words.
     """
-    found = describe_curve(grid)
-    expected = next((item.expected for item in GUESSES if item.key == guess), None)
-    if expected is None:
-        return f"In the model {found}"
+    found = describe_curve(grid, register)
+    if guess not in {item.key for item in GUESSES}:
+        return say("lab-found", register, found=found)
     if guess == find_shape(grid):
-        return f"As you expected: {found}"
-    return f"You expected it to {expected}. In the model {found}"
+        return say("lab-found-as-expected", register, found=found)
+    expected = say(f"lab-expected-{guess}", register)
+    return say("lab-found-otherwise", register, expected=expected, found=found)
+
+
+def describe_drawing(guess: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what is asked of the reader once a guess is made."""
+    return say("lab-draw-guess", register, expected=say(f"lab-expected-{guess}", register))
 
 
 def find_zones(grid: LabGrid) -> list[int]:

@@ -24,7 +24,14 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("../shared/slider.css", "../shared/tables.css", "component.css", "choices.css", "drawings.css"),
+    styles=(
+        "../shared/slider.css",
+        "../shared/buttons.css",
+        "../shared/tables.css",
+        "component.css",
+        "choices.css",
+        "drawings.css",
+    ),
 )
 
 

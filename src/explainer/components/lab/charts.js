@@ -114,7 +114,7 @@ function makeCharts(root, header, arrays) {
     point: svgElement("polygon", { class: "point" }, sustained.svg),
     here: svgText(sustained.svg, "", { class: "label ketamine" }),
     hereA: svgText(sustained.svg, "A", { class: "label quiet", "text-anchor": "middle" }),
-    brakeLabel: label(firing, "brake cells", "brake"),
+    brakeLabel: label(firing, "", "brake"),
     pyramidalLabel: label(firing, "pyramidal cells", "pyramidal"),
   };
   // A and B at the right end of each curve, and the words where nothing may be drawn.
@@ -192,6 +192,7 @@ function makeCharts(root, header, arrays) {
     paintEnds("synapses", isShown ? row(view.spines) : null, isDrawn ? row(a.view.spines, a.level) : null);
 
     const say = (chart, words) => { chart.description.textContent = words; };
+    setWords(parts.brakeLabel, header.templates.brake_cells);
     for (const part of [parts.brakeLabel, parts.pyramidalLabel]) part.style.display = isShown ? "" : "none";
     if (!isShown) {
       for (const chart of Object.values(charts)) say(chart, sentence);
@@ -199,16 +200,21 @@ function makeCharts(root, header, arrays) {
     }
     const brake = row(view.interneuron);
     const pyramidal = row(view.pyramidal);
-    const last = hours.length - 1;
+    const end = hours.length - 1;
     // The two labels keep out of each other's way: apart when the curves are close.
-    const isLow = brake[last] < 8;
-    const isClose = brake[last] - pyramidal[last] < 4.5;
-    placeLabel(parts.brakeLabel, firing.scales.x(6), firing.scales.y(brake[last]) + (isLow ? -9 : 17));
-    placeLabel(parts.pyramidalLabel, firing.scales.x(6), firing.scales.y(pyramidal[last]) + (isClose ? 17 : -9));
-    say(sustained, isAsked ? "The curve is drawn once you have said what you expect, or skipped."
-      : `At ${level}% model block the level is ${held.toFixed(1)}% of rest. Drawn up to ${Math.min(explored, view.shown - 1)}% block.`);
+    const isLow = brake[end] < 8;
+    const isClose = brake[end] - pyramidal[end] < 4.5;
+    placeLabel(parts.brakeLabel, firing.scales.x(6), firing.scales.y(brake[end]) + (isLow ? -9 : 17));
+    placeLabel(parts.pyramidalLabel, firing.scales.x(6), firing.scales.y(pyramidal[end]) + (isClose ? 17 : -9));
+    const fill = (name, values) => fillPlaces(header.templates[name], values);
+    say(sustained, isAsked ? header.templates.hidden
+      : fill("sustained", { block: level, glutamate: held.toFixed(1), drawn: Math.min(explored, view.shown - 1) }));
     say(surge, sentence);
-    say(firing, `Brake cells from ${view.heldInterneuron[0].toFixed(0)} to ${Math.min(...brake).toFixed(1)} spikes per second at the lowest, pyramidal cells between ${Math.min(...pyramidal).toFixed(1)} and ${Math.max(...pyramidal).toFixed(1)}.`);
-    say(synapses, `Spine density is ${view.spineDay[level].toFixed(1)}% of rest after a day and ${row(view.spines)[days.length - 1].toFixed(1)}% on day 14.`);
+    say(firing, fill("firing", {
+      brake_rest: view.heldInterneuron[0].toFixed(0), brake_low: Math.min(...brake).toFixed(1),
+      pyramidal_low: Math.min(...pyramidal).toFixed(1), pyramidal_high: Math.max(...pyramidal).toFixed(1),
+    }));
+    const last = days.length - 1;
+    say(synapses, fill("synapses", { day: view.spineDay[level].toFixed(1), end: row(view.spines)[last].toFixed(1), last: days[last].toFixed(0) }));
   };
 }

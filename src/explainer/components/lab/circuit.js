@@ -16,7 +16,7 @@ function tickPath(x, y, width, hertz) {
   return d;
 }
 
-function makeCircuit(svg) {
+function makeCircuit(svg, templates) {
   const brake = { x: 82, y: 112, r: 37 };
   const draw = (name, attributes) => svgElement(name, attributes, svg);
 
@@ -44,7 +44,7 @@ function makeCircuit(svg) {
     plugs.push(svgElement("polygon", { class: "plug", points: hexagonPoints(0, 0, 5) }, group));
   }
 
-  svgText(svg, "Brake cell", { class: "label brake", x: brake.x, y: 172, "text-anchor": "middle" });
+  const brakeName = svgText(svg, "", { class: "label brake", x: brake.x, y: 172, "text-anchor": "middle" });
   const brakeRate = svgText(svg, "", { class: "rate", x: brake.x, y: 188, "text-anchor": "middle" });
   const brakeTicks = draw("path", { class: "ticks brake" });
   svgText(svg, "Pyramidal cell", { class: "label pyramidal", x: 308, y: 112, "text-anchor": "start" });
@@ -76,6 +76,8 @@ function makeCircuit(svg) {
     const isShown = asked < view.shown;
     // Beyond the model's range the picture stays at the last level inside it, without numbers.
     const level = Math.min(asked, view.shown - 1);
+    const words = templates();
+    setWords(brakeName, words.brake_cell);
     const rest = { brake: view.heldInterneuron[0], pyramidal: view.heldPyramidal[0] };
     const brakeHz = view.heldInterneuron[level];
     const pyramidalHz = view.heldPyramidal[level];
@@ -101,8 +103,10 @@ function makeCircuit(svg) {
     glutamateLevel.textContent = isShown ? `${glutamate.toFixed(0)}% of rest` : "not computed";
     const shown = Math.round((DOTS_AT_REST * glutamate) / 100);
     dots.forEach((dot, i) => { dot.style.opacity = i < shown ? 1 : 0; });
-    description.textContent = !isShown ? "Beyond the range this model was built for." : `At ${asked}% block about ${plugged} of ${RECEPTORS} drawn NMDA receptors on the brake cell hold ketamine. ` +
-      `The brake cell fires ${brakeHz.toFixed(1)} times per second, at rest ${rest.brake.toFixed(0)}; ` +
-      `the pyramidal cell, with ${view.blockPyramidal[asked].toFixed(0)}% of its NMDA current blocked, ${pyramidalHz.toFixed(2)}, at rest ${rest.pyramidal.toFixed(0)}; glutamate is ${glutamate.toFixed(0)}% of rest.`;
+    description.textContent = !isShown ? words.beyond : fillPlaces(words.picture, {
+      block: asked, plugged, receptors: RECEPTORS, brake: brakeHz.toFixed(1), brake_rest: rest.brake.toFixed(0),
+      pyramidal_block: view.blockPyramidal[asked].toFixed(0), pyramidal: pyramidalHz.toFixed(2),
+      pyramidal_rest: rest.pyramidal.toFixed(0), glutamate: glutamate.toFixed(0),
+    });
   };
 }

@@ -8,8 +8,7 @@ export default function blockadeLab(component) {
   // A rerun of the page calls this again; what is drawn and where the thumb stands stay.
   const known = mounted.get(root);
   if (known) {
-    // The page may have replaced the address; the setting belongs in it.
-    known.rewrite();
+    known.load(data);
     return known.cleanUp;
   }
 
@@ -29,9 +28,9 @@ export default function blockadeLab(component) {
   let bandKey = "";
   let bands = null;
 
-  const paintCircuit = makeCircuit(find(".circuit"));
+  const paintCircuit = makeCircuit(find(".circuit"), () => header.templates);
   const paintCharts = makeCharts(root, header, arrays);
-  const paintMarks = makeMarks(find(".marks"), find(".marks-text"), header.marks);
+  const paintMarks = makeMarks(find(".marks"), header.marks);
   const paintChoices = makeChoices(root, header, (change) => goTo({ now: { ...state.now, ...change } }));
   const paintPresets = makePresets(root, header, (preset) => {
     const view = viewOf(header, arrays, state.now);
@@ -43,6 +42,14 @@ export default function blockadeLab(component) {
   });
   find(".problems").replaceChildren(...header.problems.map((problem) => makeElement("p", "", problem)));
   for (const [limit, name] of [["low", "min"], ["high", "max"], ["step", "step"]]) slider[name] = String(header.control[limit]);
+
+  // What only the register changes.
+  function paintWords() {
+    root.dataset.register = header.register;
+    for (const element of root.querySelectorAll("[data-words]")) element.textContent = header.templates[element.dataset.words];
+    find(".marks-text").textContent = header.marks.map(({ words }) => words).join(" ");
+    find(".sentence-room").textContent = header.room.setting;
+  }
 
   // The band is over the affinity sets at the site and AMPA state shown.
   function bandsOf({ site, ampa }) {
@@ -70,10 +77,11 @@ export default function blockadeLab(component) {
     if (slider.valueAsNumber !== level) slider.value = String(level);
     slider.setAttribute("aria-valuetext", `${level}%`);
     slider.style.setProperty("--position", `${level}%`);
-    find(".control-head label").textContent = header.slider_labels[now.site];
+    find(".control-head label").textContent = header.sites.find(({ key }) => key === now.site).slider;
     find("output").textContent = `${level}%`;
     writeSentence(find(".sentence"), words);
     writeSentence(find(".compare"), a ? compareSentence(header, a, aView, now, view) : "");
+    setWords(find(".compare-room"), a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "");
     paintMarks(header.affinities.findIndex(({ key }) => key === now.affinity));
     paintChoices(now);
     paintPresets(now.affinity, view);
@@ -83,7 +91,7 @@ export default function blockadeLab(component) {
     find(".undo").disabled = history.past.length === 0 && settled === state;
     find(".redo").disabled = history.future.length === 0;
     find(".clear").disabled = !a;
-    if (numbers.open) buildTables(find(".tables"), { view, bands: bandsOf(now), hours: arrays.time_h.values, days: arrays.time_day.values }, level);
+    if (numbers.open) buildTables(find(".tables"), header.templates, { view, bands: bandsOf(now), hours: arrays.time_h.values, days: arrays.time_day.values }, level);
     sayZone(view.zones[level]);
     Object.assign(root.dataset, {
       block: String(level), affinity: now.affinity, site: now.site, ampa: now.ampa, guess, explored: String(explored),
@@ -178,18 +186,29 @@ export default function blockadeLab(component) {
     writeAddress(header, state);
     const view = viewOf(header, arrays, state.now);
     const aView = state.a && viewOf(header, arrays, state.a);
-    return { ...state, view, aView, sentence: plainSentence(sentenceOf(header, view, state.now)) };
+    const against = state.a && plainSentence(compareSentence(header, state.a, aView, state.now, view));
+    return { ...state, view, aView, sentence: plainSentence(sentenceOf(header, view, state.now)), against };
   });
 
+  paintWords();
   paint();
   const cleanUp = () => {
     cancelAnimationFrame(frame);
     clearTimeout(pause);
     mounted.delete(root);
   };
-  const rewrite = () => {
+  // The page ran again: the reader may want other words, and the address may have lost the setting.
+  const load = (bytes) => {
+    const fresh = decodeHeader(bytes);
+    if (fresh.register !== header.register) {
+      Object.assign(header, fresh, { start: header.start });
+      find(".live-zone").textContent = "";
+      paintWords();
+      schedule();
+      settleSoon();
+    }
     if (window.location.search) writeAddress(header, state);
   };
-  mounted.set(root, { rewrite, cleanUp });
+  mounted.set(root, { load, cleanUp });
   return cleanUp;
 }

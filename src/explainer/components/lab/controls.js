@@ -1,4 +1,9 @@
 // The slider's marks and keyboard; the choices of affinity set, site and AMPA blocker; presets.
+// Words that stay as they are are not written again.
+function setWords(node, words) {
+  if (node.textContent !== words) node.textContent = words;
+}
+
 function makeElement(name, className, words) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -6,9 +11,8 @@ function makeElement(name, className, words) {
   return made;
 }
 
-function makeMarks(container, textElement, marks) {
+function makeMarks(container, marks) {
   container.replaceChildren();
-  const sentences = [];
   const spans = [];
   for (const mark of marks) {
     const row = makeElement("div", `mark ${mark.key}`);
@@ -31,9 +35,7 @@ function makeMarks(container, textElement, marks) {
     label.style.left = `calc(14px + (100% - 28px) * ${(low + high) / 200})`;
     row.append(label);
     container.append(row);
-    sentences.push(`${mark.label}: ${low.toFixed(0)} to ${high.toFixed(0)}% model block over the three affinity sets`);
   }
-  textElement.textContent = `Marks: ${sentences.join("; ")}.`;
   return (chosen) => spans.forEach(([span, i]) => span.classList.toggle("default", i === chosen));
 }
 
@@ -46,7 +48,7 @@ function stepForKey(event) {
   return 0;
 }
 
-// Radio buttons that look like one strip; returns what shows the chosen one.
+// Radio buttons that look like one strip; returns what shows the chosen one under its present label.
 function makeRadios(container, name, items, onChange) {
   const radios = items.map(({ key, label, picture }) => {
     const holder = makeElement("label", "option");
@@ -55,14 +57,18 @@ function makeRadios(container, name, items, onChange) {
     radio.name = name;
     radio.value = key;
     const words = makeElement("span", "option-words");
+    const text = document.createTextNode(label);
     if (picture) words.append(picture);
-    words.append(label);
+    words.append(text);
     holder.append(radio, words);
     radio.onchange = () => radio.checked && onChange(key);
     container.append(holder);
-    return radio;
+    return { radio, text };
   });
-  return (chosen) => radios.forEach((radio) => { radio.checked = radio.value === chosen; });
+  return (chosen, named) => radios.forEach(({ radio, text }, i) => {
+    radio.checked = radio.value === chosen;
+    setWords(text, named[i].label);
+  });
 }
 
 function makeSourceLink(source) {
@@ -82,7 +88,7 @@ function makeChoices(root, header, onChange) {
   const ampa = find("#lab-ampa");
   ampa.onchange = () => onChange({ ampa: ampa.checked ? "off" : "on" });
   return ({ affinity, site, ampa: receptors }) => {
-    paintSite(site);
+    paintSite(site, header.sites);
     select.value = affinity;
     ampa.checked = receptors === "off";
     find(".affinity-source").replaceChildren(makeSourceLink(header.affinities.find(({ key }) => key === affinity).source));
@@ -93,18 +99,26 @@ const presetLevel = (preset, affinity, view) => (preset.levels ? preset.levels[a
 
 function makePresets(root, header, onChoose) {
   const note = root.querySelector(".preset-note");
-  const buttons = header.presets.map((preset) => {
+  let noted = "";
+  // The note of the preset chosen last, in the reader's words.
+  function writeNote(place) {
+    const { key, note: words, sources } = header.presets[place];
+    noted = `${key} ${header.register}`;
+    note.replaceChildren(`${words} `);
+    sources.forEach((source, i) => note.append(i ? ", " : "Sources: ", makeSourceLink(source)));
+  }
+  const buttons = header.presets.map((preset, place) => {
     const button = makeElement("button", "preset");
     button.type = "button";
     button.onclick = () => {
-      note.replaceChildren(`${preset.note} `);
-      preset.sources.forEach((source, i) => note.append(i ? ", " : "Sources: ", makeSourceLink(source)));
+      writeNote(place);
       onChoose(preset);
     };
     root.querySelector(".presets").append(button);
     return button;
   });
   return (affinity, view) => header.presets.forEach((preset, i) => {
+    if (noted.startsWith(`${preset.key} `) && !noted.endsWith(` ${header.register}`)) writeNote(i);
     // Only a curve that rises and then falls has a top.
     buttons[i].disabled = !preset.levels && view.shape !== "peaks";
     buttons[i].textContent = buttons[i].disabled ? preset.label : `${preset.label}, ${presetLevel(preset, affinity, view)}%`;

@@ -4,12 +4,14 @@ const PICTURE = { width: 680, column: 330, row: 250, top: 86, line: 18 };
 
 function captionOf(header, shown) {
   const set = header.affinities.find(({ key }) => key === shown.now.affinity);
-  const setting = nameSetting(header, shown.now);
+  const { templates } = header;
+  const setting = fillPlaces(templates.saved_setting, { setting: nameSetting(header, shown.now), set: set.label, source: set.source.short });
   return [
-    `Setting: ${setting}; affinity set: ${set.label} (${set.source.short}).${shown.a ? ` A: ${nameSetting(header, shown.a)}.` : ""}`,
+    shown.a ? `${setting} ${fillPlaces(header.compare_words.kept, { a: nameSetting(header, shown.a) })}` : setting,
     shown.sentence,
-    "Shaded: the three published affinity sets at the same block. Sizes after the block are tuned for teaching.",
-    "Teaching model, not medical advice. It ends at the synapse.",
+    ...(shown.against ? [shown.against] : []),
+    templates.saved_band,
+    templates.saved_model,
     SAVED_HELP,
     `Ketamine and the synapse, blockade lab. ${savedOn()}. ${window.location.href}`,
     SAVED_LICENCE,

@@ -7,15 +7,16 @@ from typing import Any
 
 from explainer.components.packing import pack_arrays
 from explainer.describe import lab_words as words
-from explainer.describe.lab import BLOCKED_SYNAPSES, describe_level, describe_synapses
+from explainer.describe.lab import describe_blocked_synapses, describe_level, describe_synapses
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.model.grid import LabGrid, lab_grid
-from explainer.model.marks import dose_marks
+from explainer.model.marks import DoseMark, dose_marks
 from explainer.model.nmda_block import SITES
 from explainer.numerics import FloatArray
-from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY
+from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY, PK_SETS
 from explainer.references import find_reference
 from explainer.ui.controls import BLOCK
-from explainer.ui.lab_address import LabStart
+from explainer.ui.lab_address import SKIPPED, LabStart
 
 # Fixed axes: the curve moves, not the scale. Wide enough for every level, set and site.
 AXES: Mapping[str, dict[str, Any]] = {
@@ -74,20 +75,21 @@ def lab_arrays() -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
     return arrays, curves
 
 
-def _combination(grid: LabGrid) -> dict[str, Any]:
+def _combination(grid: LabGrid, register: str) -> dict[str, Any]:
     """Return the words of one combination: what its sentences and its curve say."""
     levels = range(grid.block_percent.size)
     is_extrapolated = grid.is_extrapolated
     return {
-        "sentences": [describe_level(grid, index) for index in levels],
-        "synapses": [describe_synapses(float(value)) for value in grid.spine_24h_percent],
+        "sentences": [describe_level(grid, index, register) for index in levels],
+        "synapses": [describe_synapses(grid, index, register) for index in levels],
         # How many levels from no block on may be shown.
         "shown": int(is_extrapolated.argmax()) if is_extrapolated.any() else len(levels),
         "zones": words.find_zones(grid),
         "top": int(grid.sustained_glutamate_percent.argmax()),
         "shape": words.find_shape(grid),
         "verdicts": {
-            key: words.describe_guess(grid, key) for key in (*(item.key for item in words.GUESSES), "skip")
+            key: words.describe_guess(grid, key, register)
+            for key in (*(item.key for item in words.GUESSES), SKIPPED)
         },
     }
 
@@ -97,19 +99,15 @@ def _source(key: str) -> dict[str, str]:
     return {"short": reference.short, "link": reference.link}
 
 
-def _presets() -> list[dict[str, Any]]:
+def _presets(register: str) -> list[dict[str, Any]]:
     """Return named levels per affinity set, with the sources they rest on."""
     notes = {
         "infusion": (
             "0.5 mg/kg over 40 min, end",
-            "Middle of what six published drug-level models give at the peak; the dose as in Berman 2000.",
+            say("lab-preset-infusion", register, count=str(len(PK_SETS))),
             ["trial_berman2000", "kamp2020ketamine", "clements1981pharmacokinetics", "domino1984ketamine"],
         ),
-        "anaesthesia": (
-            "anaesthesia",
-            "Middle of a published range of plasma levels under anaesthesia.",
-            ["zanos2018ketamine"],
-        ),
+        "anaesthesia": ("anaesthesia", say("lab-preset-anaesthesia", register), ["zanos2018ketamine"]),
     }
     presets: list[dict[str, Any]] = []
     for mark in dose_marks():
@@ -121,7 +119,7 @@ def _presets() -> list[dict[str, Any]]:
             {
                 "key": mark.key,
                 "label": label,
-                "note": f"{note} History, not a dose to give.",
+                "note": f"{note} {say('lab-not-a-dose', register)}",
                 "levels": dict(zip(AFFINITY_SETS, levels, strict=True)),
                 "sources": [_source(key) for key in sources],
             }
@@ -129,52 +127,77 @@ def _presets() -> list[dict[str, Any]]:
     top: dict[str, Any] = {
         "key": "top",
         "label": "top of the curve",
-        "note": "Where glutamate settles highest in this model, with the cells blocked now.",
+        "note": say("lab-preset-top", register),
         "levels": None,
         "sources": [],
     }
     return [*presets, top]
 
 
-@cache
-def _fixed_header() -> dict[str, Any]:
-    marks = [
-        {
-            "key": mark.key,
-            "label": mark.label,
-            "range": [round(value, 2) for value in mark.range_percent],
-            "sets": [
-                [round(low, 2), round(high, 2)]
-                for low, high in zip(mark.low_percent, mark.high_percent, strict=True)
-            ],
-        }
-        for mark in dose_marks()
-    ]
+def _mark(mark: DoseMark, register: str) -> dict[str, Any]:
+    low, high = mark.range_percent
     return {
+        "key": mark.key,
+        "label": mark.label,
+        "range": [round(low, 2), round(high, 2)],
+        "sets": [
+            [round(low, 2), round(high, 2)]
+            for low, high in zip(mark.low_percent, mark.high_percent, strict=True)
+        ],
+        "words": say("lab-mark", register, mark=mark.label, low=f"{low:.0f}", high=f"{high:.0f}"),
+    }
+
+
+def _room(register: str) -> dict[str, str]:
+    """Return the longest words of each place, for which it keeps room."""
+    grids = [lab_grid(affinity, site) for _, affinity, site in combinations()]
+    grids += [lab_grid(site=site, ampa_available_fraction=0.0) for site in SITES]
+    return {
+        "setting": words.longest_setting(grids, register),
+        "compare": words.longest_comparison(register),
+    }
+
+
+# One register a reader, and each is made once.
+@cache
+def _fixed_header(register: str) -> dict[str, Any]:
+    return {
+        "register": register,
         "control": asdict(BLOCK),
         "axes": AXES,
-        "marks": marks,
+        "marks": [_mark(mark, register) for mark in dose_marks()],
         "affinities": [
             {"key": key, "label": item.label, "source": _source(_AFFINITY_SOURCES[key])}
             for key, item in AFFINITY_SETS.items()
         ],
         "default_affinity": DEFAULT_AFFINITY,
-        "sites": [{"key": key, "label": words.SITE_LABELS[key]} for key in SITES],
-        "slider_labels": words.SLIDER_LABELS,
-        "guesses": [asdict(guess) for guess in words.GUESSES],
+        "sites": [
+            {
+                "key": key,
+                "label": words.site_label(key, register),
+                "slider": words.slider_label(key, register),
+            }
+            for key in SITES
+        ],
+        "guesses": [
+            {**asdict(guess), "drawing": words.describe_drawing(guess.key, register)}
+            for guess in words.GUESSES
+        ],
         "zones": words.ZONES,
-        "zone_words": words.ZONE_WORDS,
-        "compare_words": words.COMPARE_WORDS,
-        "blocked_synapses": BLOCKED_SYNAPSES,
-        "presets": _presets(),
+        "zone_words": words.zone_words(register),
+        "compare_words": words.compare_words(register),
+        "templates": words.templates(register),
+        "room": _room(register),
+        "blocked_synapses": describe_blocked_synapses(register),
+        "presets": _presets(register),
         "combinations": {
-            name: _combination(lab_grid(affinity, site)) for name, affinity, site in combinations()
+            name: _combination(lab_grid(affinity, site), register) for name, affinity, site in combinations()
         },
     }
 
 
-def pack_lab(start: LabStart, problems: tuple[str, ...] = ()) -> bytes:
-    """Return the whole payload for one start.
+def pack_lab(start: LabStart, problems: tuple[str, ...] = (), register: str = DEFAULT_REGISTER) -> bytes:
+    """Return the whole payload for one start in one register.
 
     Parameters
     ----------
@@ -182,11 +205,13 @@ def pack_lab(start: LabStart, problems: tuple[str, ...] = ()) -> bytes:
         What the lab opens at.
     problems : tuple of str
         What could not be used in the address; shown in place.
+    register : str
+        Whose words.
 
     Returns
     -------
     bytes
         See `explainer.components.packing.pack_arrays`.
     """
-    header = {"start": asdict(start), "problems": problems, **_fixed_header()}
+    header = {"start": asdict(start), "problems": problems, **_fixed_header(register)}
     return pack_arrays(header, *lab_arrays())

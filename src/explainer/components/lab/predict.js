@@ -15,14 +15,17 @@ function makePredict(root, header, onGuess, onReveal) {
   find(".again").onclick = () => onGuess("");
   find(".reveal").onclick = onReveal;
   let phase = "";
+  let verdict = "";
   return (guess, explored, view) => {
-    paintRadios(guess);
+    paintRadios(guess, header.guesses);
     const next = guess === "" ? "ask" : explored < view.shown - 1 ? "draw" : "found";
     const item = header.guesses.find(({ key }) => key === guess);
-    find(".drawing-words").textContent = item
-      ? `You expect it to ${item.expected}: the dashed line. Drag the block to draw the model’s curve.`
-      : "Drag the block to draw the model’s curve.";
-    if (next === "found") writeSentence(find(".verdict"), view.verdicts[guess]);
+    setWords(find(".drawing-words"), item ? item.drawing : header.templates.draw);
+    // A status is read aloud whenever it is written, so it is written only when it says something new.
+    if (next === "found" && view.verdicts[guess] !== verdict) {
+      verdict = view.verdicts[guess];
+      writeSentence(find(".verdict"), verdict);
+    }
     if (next === phase) return;
     const hadFocus = find(".predict").contains(root.getRootNode().activeElement);
     phase = next;

@@ -40,8 +40,14 @@ function bandOver(views, pick) {
 
 function sentenceOf(header, view, setting) {
   const level = view.sentences[setting.block];
-  if (!level.endsWith(";")) return level;
+  // At rest and beyond the model's range nothing is said about synapses.
+  if (!view.synapses[setting.block]) return level;
   return `${level} ${setting.ampa === "off" ? header.blocked_synapses : view.synapses[setting.block]}`;
+}
+
+// Put values into the places of a template, <name>.
+function fillPlaces(template, values) {
+  return template.replace(/<(\w+)>/g, (place, name) => values[name] ?? place);
 }
 
 // Written in one order, so that the same state is always the same link; defaults are left out.

@@ -1,5 +1,5 @@
 // The same numbers as the charts, as tables; built only while they are open.
-function buildTables(container, { view, bands, hours, days }, level) {
+function buildTables(container, templates, { view, bands, hours, days }, level) {
   if (level >= view.shown) {
     container.replaceChildren();
     return;
@@ -25,9 +25,10 @@ function buildTables(container, { view, bands, hours, days }, level) {
       `${bands.held.low[i].toFixed(1)} to ${bands.held.high[i].toFixed(1)}`,
     ]);
   }
+  const caption = (name) => fillPlaces(templates[name], { block: String(level) });
   container.replaceChildren(
-    makeTable(`Over hours at ${level}% block`, ["hours", "brake cells, per s", "pyramidal cells, per s", "glutamate, % of rest"], hourRows),
-    makeTable(`Synapses at ${level}% block`, ["days", "spine density, % of rest"], dayRows),
-    makeTable("Level a held block settles at", ["slider", "block on brake cells", "on pyramidal cells", "glutamate, % of rest", "over the three sets"], levelRows),
+    makeTable(caption("table_hours"), ["hours", `${templates.brake_cells}, per s`, "pyramidal cells, per s", "glutamate, % of rest"], hourRows),
+    makeTable(caption("table_synapses"), ["days", "spine density, % of rest"], dayRows),
+    makeTable(caption("table_levels"), ["slider", `block on ${templates.brake_cells}`, "on pyramidal cells", "glutamate, % of rest", "over the three sets"], levelRows),
   );
 }

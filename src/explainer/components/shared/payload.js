@@ -1,8 +1,7 @@
 // Decode what Python packed: a JSON header, then float32 arrays, then curves as int16 steps.
 function decodePayload(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = view.getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+  const length = headerLength(bytes);
+  const header = decodeHeader(bytes);
   // slice() copies, which also gives the alignment that Float32Array needs.
   const sizeOf = ({ shape }) => shape.reduce((product, n) => product * n, 1);
   const count = Object.values(header.arrays).reduce((sum, entry) => sum + sizeOf(entry), 0);
@@ -18,6 +17,15 @@ function decodePayload(bytes) {
     place += 2 * size;
   }
   return { header, arrays };
+}
+
+function headerLength(bytes) {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
+}
+
+// The header alone: enough where only the words have changed.
+function decodeHeader(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerLength(bytes))));
 }
 
 // Sum the steps along rows and columns, then scale.

@@ -37,13 +37,49 @@ def test_the_control_is_on_every_page_and_keeps_the_choice_of_the_address(root, 
     assert app.session_state["register"] == "student"
 
 
+def open_at(root, **query):
+    """Open the first page at an address in a fresh session."""
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
 @pytest.mark.app
 @pytest.mark.parametrize("text", ["", "child", "Student", "9" * 5000, "плain"])
-def test_a_bad_value_falls_back_to_plain_words(root, text):
-    """What is no register is the default, without an error."""
-    app = open_page(root, CHAPTERS[0], register=text)
-    # An empty value leaves nothing chosen, for which `current_register` says plain.
-    assert app.session_state["register"] in ({DEFAULT_REGISTER} if text else {DEFAULT_REGISTER, None})
+def test_a_bad_value_falls_back_to_plain_words_and_says_so(root, text):
+    """What is no register is the default, with one sentence that stays until the reader chooses."""
+    app = open_at(root, register=text)
+    expected = f"register: expected one of plain, student, clinician; got {text[:60]!r}. Showing plain words instead."
+    assert [warning.value for warning in app.warning] == [expected]
+    assert app.session_state["register"] == DEFAULT_REGISTER
+    assert "register" not in app.query_params
+    app.run()
+    assert [warning.value for warning in app.warning] == [expected]
+    (found,) = (item for item in app.get("button_group") if item.label == LABEL)
+    found.set_value("student").run()
+    assert len(app.warning) == 0
+    assert app.session_state["register"] == "student"
+
+
+@pytest.mark.app
+def test_a_bad_value_for_the_projector_is_named(root):
+    """The switch works in the browser; what it cannot use is said by the page, and only by that page."""
+    app = open_at(root, projector="yes", register="plain")
+    assert [warning.value for warning in app.warning] == [
+        "projector: expected one of true, false; got 'yes'. Showing the usual size instead."
+    ]
+    app.switch_page(CHAPTERS[1].file).run()
+    assert len(app.warning) == 0
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("query", [{"projector": "true", "register": "student"}, {"projector": "false"}, {}])
+def test_a_good_address_says_nothing(root, query):
+    """Nothing is said about what can be used."""
+    assert len(open_at(root, **query).warning) == 0
 
 
 def test_words_are_plain_until_the_reader_has_chosen(monkeypatch):

@@ -12,6 +12,7 @@ from explainer.errors import ExplainerError
 from explainer.ui.assets import ASSETS
 from explainer.ui.chapters import CHAPTERS, SECTIONS
 from explainer.ui.footer import footer_html
+from explainer.ui.frame_address import draw_frame_problems, keep_problem, word_problem
 from explainer.ui.help_panel import topline_html
 from explainer.ui.register import current_register, draw_register
 
@@ -44,9 +45,12 @@ def draw_frame(pages: dict[str, Any], address: str) -> None:
             for chapter in chapters:
                 st.page_link(pages[chapter.key], label=chapter.title)
         draw_register()
+        # The switch works in the browser and drops what it cannot use; the sentence is the server's.
+        keep_problem("projector", word_problem("projector", ("true", "false"), "the usual size"))
         projector_switch(address)
     with st.container(key="topline"):
         st.html(topline_html())
+    draw_frame_problems(address)
 
 
 def draw_headline(headline: str, lead: str = "", *, counts: bool = False) -> None:

@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.article.payload import unpack_article
-from explainer.describe.article import describe_finding
+from explainer.describe.article import describe_finding, describe_reading
+from explainer.describe.registers import REGISTERS
 from explainer.evidence.claims import load_claims
 from explainer.ui.chapters import find_chapter
 
@@ -14,7 +15,11 @@ TIMEOUT_S = 40
 
 def open_page(root, **query):
     """Open the page with an address; return its HTML and what its component was given."""
-    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S).run()
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S)
+    # The register belongs to the frame, which reads it on the first run.
+    if "register" in query:
+        app.query_params["register"] = query["register"]
+    app.run()
     app.switch_page(find_chapter("article_check").file)
     for name, value in query.items():
         app.query_params[name] = value
@@ -25,10 +30,13 @@ def open_page(root, **query):
     return html, components[0]
 
 
-def test_the_headline_states_the_finding(root):
-    """The heading is the sentence made from the data."""
-    html, _ = open_page(root)
-    assert f"<h1>{describe_finding(load_claims())}</h1>" in html
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_headline_states_the_finding(root, register):
+    """The heading is the sentence made from the data, in the reader's register, and so is what the component gets."""
+    html, header = open_page(root, register=register)
+    assert f"<h1>{describe_finding(load_claims(), register)}</h1>" in html
+    assert header["register"] == register
+    assert header["pairs"][0]["reading"] == describe_reading("X1", register)
 
 
 def test_the_page_opens_at_what_the_address_asks_for(root):

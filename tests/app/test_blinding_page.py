@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.packing import unpack_arrays
+from explainer.describe.blinding import task_texts
+from explainer.describe.registers import REGISTERS, say
 from explainer.ui.chapters import find_chapter
 
 pytestmark = pytest.mark.app
@@ -12,7 +14,11 @@ TIMEOUT_S = 40
 
 def open_page(root, **query):
     """Open the page with an address; return all its HTML and what its component was given."""
-    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S).run()
+    app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S)
+    # The register belongs to the frame, which reads it on the first run.
+    if "register" in query:
+        app.query_params["register"] = query["register"]
+    app.run()
     app.switch_page(find_chapter("blinding").file)
     for name, value in query.items():
         app.query_params[name] = value
@@ -30,6 +36,16 @@ def test_the_page_opens_at_what_the_address_asks_for(root):
     assert header["start"]["setting"] == {"effect": 2, "expectancy": 9, "tell": 64, "n": 80}
     assert (header["start"]["large"], header["start"]["null"]) == (2, None)
     assert header["problems"] == []
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_page_and_simulator_speak_the_readers_register(root, register):
+    """Headline, lead and payload are of the register that the address asks for."""
+    html, header = open_page(root, register=register)
+    assert say("blinding-headline", register) in html
+    assert say("blinding-lead", register) in html
+    assert header["register"] == register
+    assert header["task"] == task_texts(register)
 
 
 def test_a_bad_part_of_the_link_is_told_and_the_rest_kept(root):

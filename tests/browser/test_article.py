@@ -5,8 +5,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from explainer.describe.article import describe_filter, describe_hunt
+from explainer.describe.article import describe_filter, describe_hunt, describe_marked, describe_reading
 from explainer.evidence.claims import VERDICTS, load_claims
 from explainer.evidence.contradictions import load_contradictions
 
@@ -135,7 +136,7 @@ def test_the_error_hunt_hides_counts_reveals_and_undoes(article):
     assert mark(page, "K03").get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Undo").click()
     assert mark(page, "K03").get_attribute("aria-pressed") == "false"
-    assert "4 passages marked." in page.locator(".panel").inner_text()
+    assert describe_marked(4) in page.locator(".panel").inner_text()
     page.get_by_role("button", name="Check").click()
     sentence = describe_hunt(2, 1, 1, len(ERRORS))
     assert page.locator(".result").inner_text() == sentence
@@ -173,9 +174,10 @@ def test_both_sides_of_a_contradiction_light_up(article):
             assert set(lit) == set(expected)
             assert page.locator(f".rail .stop.{side}").count() >= max(1, len(expected) - 1)
         assert page.locator('.mark[role="button"]').count() == len(pair.claims_a) + len(pair.claims_b)
-        assert pair.reading in page.locator(".reading").inner_text()
+        reading = describe_reading(pair.contradiction_id)
+        assert reading in page.locator(".reading").inner_text()
         if pair.contradiction_id != "X7":
-            assert pair.reading in page.locator(".live").text_content()
+            assert reading in page.locator(".live").text_content()
         page.wait_for_url(re.compile(rf"\?mode=pairs&pair={pair.contradiction_id}$"))
     # Both places in one look, because the page may still be scrolling.
     apart = page.locator("[data-testid=article]").evaluate(
@@ -253,6 +255,34 @@ def test_the_saved_table_holds_claims_sources_and_date(article):
     text = download.value.path().read_text(encoding="utf-8")
     assert text.count(",marked") == 2
     assert "verdict" not in text.split("claim_id", 1)[1]
+
+
+def test_another_register_changes_the_words_in_place(article):
+    """Marks, check and undo steps of the hunt stay on the same node; result, key and file speak the new register."""
+    watched = article("?mode=find")
+    page = watched.page
+    for claim_id in ("K27", "K14", "K01", "K02"):
+        mark(page, claim_id).click()
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".result")).to_have_text(describe_hunt(2, 1, 1, len(ERRORS)))
+    root = page.locator('[data-testid="article"]')
+    root.evaluate("node => { node.dataset.stamp = 'kept'; }")
+    page.get_by_role("radio", name="clinician").click()
+    page.locator('[data-testid="article"][data-register="clinician"][data-stamp="kept"]').wait_for()
+    sentence = describe_hunt(2, 1, 1, len(ERRORS), "clinician")
+    expect(page.locator(".result")).to_have_text(sentence)
+    expect(page.locator(".live")).to_have_text(sentence)
+    expect(page.locator("h1")).to_contain_text("oversimplified or contested")
+    assert page.locator(".mark.hit").count() == 2
+    page.wait_for_url(re.compile(r"(?=.*register=clinician)(?=.*marked=K)(?=.*mode=find)"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save these claims (CSV)").click()
+    assert sentence in download.value.path().read_text(encoding="utf-8")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".count")).to_have_text(describe_marked(4, "clinician"))
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".count")).to_have_text(describe_marked(3, "clinician"))
+    assert watched.problems == []
 
 
 @pytest.mark.parametrize("width", [1280, 768, 375])

@@ -11,15 +11,22 @@ from explainer.describe.article import (
     count_verdicts,
     describe_filter,
     describe_finding,
+    describe_guide,
     describe_hunt,
+    describe_marked,
+    describe_meaning,
+    describe_reading,
     number_word,
 )
+from explainer.describe.registers import REGISTERS
 from explainer.evidence.article_text import load_article
 from explainer.evidence.claims import VERDICTS, load_claims
+from explainer.evidence.contradictions import load_contradictions
 from explainer.references import find_reference
 from explainer.ui.article_address import MODES, ArticleSetting, read_setting
 
-HEADER = unpack_article(pack_article(ArticleSetting()))
+HEADERS = {name: unpack_article(pack_article(ArticleSetting(), (), name)) for name in REGISTERS}
+HEADER = HEADERS["plain"]
 ERRORS = sum(claim["kind"] == "error" for claim in HEADER["claims"])
 SOUND = sum(claim["kind"] == "sound" for claim in HEADER["claims"])
 BETWEEN = len(HEADER["claims"]) - ERRORS - SOUND
@@ -72,7 +79,7 @@ def test_counts_are_the_datas():
     counted = Counter(claim.verdict for claim in load_claims())
     assert {row["key"]: row["count"] for row in HEADER["verdicts"]} == counted
     assert [row["key"] for row in HEADER["verdicts"]] == list(VERDICTS)
-    finding = describe_finding(load_claims())
+    finding = describe_finding(load_claims(), "student")
     for verdict, word in (("supported", "hold"), ("misleading", "mislead"), ("wrong", "are wrong")):
         assert f"{number_word(counted[verdict])} {word}" in finding
     assert f"Of the {len(load_claims())} claims" in finding
@@ -82,35 +89,46 @@ def test_counts_are_the_datas():
 def test_the_headline_follows_the_data():
     """With one claim of each verdict the headline says one of each, in the singular."""
     one_each = tuple({claim.verdict: claim for claim in load_claims()}.values())
-    assert describe_finding(one_each) == (
+    assert describe_finding(one_each, "student") == (
         "Of the 5 claims in one confident article, one holds, one misleads and one is wrong; "
         "the other two are too simple or disputed."
     )
     assert count_verdicts(one_each) == dict.fromkeys(VERDICTS, 1)
-    assert describe_filter("wrong", one_each) == "One of 5 passages is wrong."
+    assert describe_filter("wrong", one_each, "student") == "Of 5 passages, one is wrong."
 
 
-@given(st.integers(0, ERRORS), st.integers(0, BETWEEN), st.integers(0, SOUND))
-def test_the_clauses_join_to_the_sentence(hits, between, alarms):
-    """What the browser joins for any counts is the sentence that Python writes."""
-    hunt = HEADER["hunt"]
+@given(st.integers(0, ERRORS), st.integers(0, BETWEEN), st.integers(0, SOUND), st.sampled_from(REGISTERS))
+def test_the_clauses_join_to_the_sentence(hits, between, alarms, register):
+    """What the browser joins for any counts is the sentence that Python writes, in each register."""
+    hunt = HEADERS[register]["hunt"]
     joined = hunt["hits"][hits] + hunt["alarms"][alarms] + hunt["between"][between]
     if hits == between == alarms == 0:
         joined = hunt["nothing"]
-    assert joined == describe_hunt(hits, between, alarms, ERRORS)
+    assert joined == describe_hunt(hits, between, alarms, ERRORS, register)
     assert joined.endswith(".")
     assert joined.count(".") == 1
 
 
-def test_the_sentence_counts_hits_misses_and_false_alarms():
-    """Five of twelve found leaves seven missed; one false alarm is one."""
-    assert describe_hunt(5, 2, 1, 12) == (
-        "You found five of the 12 wrong or misleading passages and missed seven; one mark was a false alarm, "
-        "and two were on passages that are too simple or disputed, which is fair."
-    )
-    assert describe_hunt(12, 0, 0, 12) == (
-        "You found all 12 wrong or misleading passages; no mark was a false alarm."
-    )
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_words_of_a_register_are_packed(register):
+    """Verdicts, filters, counts of marks, contradictions and guide are Python's, and no other register's is sent."""
+    header = HEADERS[register]
+    assert header["register"] == register
+    assert [row["meaning"] for row in header["verdicts"]] == [
+        describe_meaning(name, register) for name in VERDICTS
+    ]
+    assert [row["filter"] for row in header["verdicts"]] == [
+        describe_filter(name, load_claims(), register) for name in VERDICTS
+    ]
+    assert header["hunt"]["marked"] == [describe_marked(n, register) for n in range(len(load_claims()) + 1)]
+    assert [pair["reading"] for pair in header["pairs"]] == [
+        describe_reading(pair.contradiction_id, register) for pair in load_contradictions()
+    ]
+    assert header["guide"] == describe_guide(len(load_contradictions()), register)
+    assert header["claims"] == HEADER["claims"]
+    assert header["paragraphs"] == HEADER["paragraphs"]
+    others = [describe_reading("X2", other) for other in REGISTERS if other != register]
+    assert not any(words in str(header) for words in others)
 
 
 @given(st.text(alphabet="in fusTherapy,", max_size=60))

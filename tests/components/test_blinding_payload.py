@@ -1,6 +1,7 @@
 """What the simulator packs is what the model computed, and the real trials are those of the tables."""
 
 import gzip
+import re
 
 import numpy as np
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from explainer.components.blinding.payload import AXIS, nearest_tell, pack_blinding
 from explainer.components.blinding.real_trials import map_rows, source_keys, undrawn
 from explainer.components.packing import unpack_arrays
-from explainer.describe.blinding import describe_setting, fill, setting_slots
+from explainer.describe.blinding import describe_clear, describe_setting, fill, setting_slots
+from explainer.describe.registers import REGISTERS
 from explainer.evidence.load import load_trials
 from explainer.evidence.rows import find_row
 from explainer.meta.blinding import blinding_grid, predict_trial, setting_design
@@ -16,6 +18,7 @@ from explainer.references import load_references
 from explainer.ui.blinding_address import OPTIONS, BlindingSetting, BlindingStart, read_start
 
 MOST_BYTES = 60_000
+NUMBER = re.compile(r"−?\d+(?:\.\d+)?")
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +58,49 @@ def test_random_settings_equal_a_fresh_computation(packed):
         assert round(arrays["clear"].reshape(-1, people)[row, n]) == round(100 * report.clear_share)
 
 
-def test_packed_clauses_join_to_the_described_sentence(packed):
-    """Template, clauses and slots give the sentence that Python writes."""
-    header, arrays = packed
-    for setting in random_settings(header, 100):
+@pytest.mark.parametrize("register", REGISTERS)
+def test_packed_clauses_join_to_the_described_sentence(register):
+    """Template, clauses and slots give the sentence that Python writes, in each register."""
+    header, arrays = unpack_arrays(pack_blinding(BlindingStart(), (), register))
+    assert header["register"] == register
+    for setting in random_settings(header, 60):
         e, x, t, n = places(header, setting)
         row = (e * len(header["sliders"][1]["values"]) + x) * len(header["sliders"][2]["values"]) + t
         slots = setting_slots(*setting)
+        slots["drug"] = header["effect_words"][e]
         slots["beliefs"] = fill(header["beliefs"][round(arrays["beliefs"][x, t])], slots)
         slots["verdict"] = header["verdicts"][round(arrays["verdict"][row, n])]
-        assert fill(header["sentence"], slots) == describe_setting(*setting)
+        assert fill(header["sentence"], slots) == describe_setting(*setting, register)
+        assert fill(header["clear_words"], slots) == describe_clear(*setting, register)
+
+
+def words_in(piece):
+    """Return every text of a payload."""
+    if isinstance(piece, dict):
+        return [words for value in piece.values() for words in words_in(value)]
+    if isinstance(piece, list):
+        return [words for value in piece for words in words_in(value)]
+    return [piece] if isinstance(piece, str) else []
+
+
+def test_registers_change_words_only():
+    """Numbers, rows and sources are the same; notes carry the same numbers; one register is sent."""
+    sent = {name: unpack_arrays(pack_blinding(BlindingStart(), (), name))[0] for name in REGISTERS}
+    kept = ("axis", "near_points", "guesses", "undrawn", "looks", "figures", "start")
+    for name in REGISTERS:
+        assert all(sent[name][key] == sent["plain"][key] for key in kept)
+        for key, columns in (
+            ("presets", ("key", "label", "tell", "n", "sources")),
+            ("trials", ("key", "estimate", "low", "high", "words", "sources")),
+        ):
+            assert [[row[column] for column in columns] for row in sent[name][key]] == [
+                [row[column] for column in columns] for row in sent["plain"][key]
+            ]
+            for here, there in zip(sent[name][key], sent["plain"][key], strict=True):
+                assert sorted(NUMBER.findall(here["note"])) == sorted(NUMBER.findall(there["note"]))
+    clinician = " ".join(words_in(sent["clinician"]))
+    assert sent["plain"]["sentence"] not in clinician
+    assert sent["student"]["sentence"] not in clinician
 
 
 def test_nothing_leaves_the_fixed_axis():
@@ -93,11 +129,16 @@ def test_real_trials_are_those_of_the_table_with_the_sign_turned():
 
 def test_converted_rows_say_so(packed):
     """The pooled differences are marked, and tell what was printed and what was done."""
-    header, _ = packed
-    converted = [row for row in header["trials"] if row["is_converted"]]
+    converted = [row for row in packed[0]["trials"] if row["is_converted"]]
     assert [row["estimate"] for row in converted] == [7.0, 18.0]
-    assert all("standardised difference" in row["note"] for row in converted)
     assert "1.8 (1.4 to 2.2)" in converted[1]["note"]
+    for register, words in (
+        ("plain", "in another unit"),
+        ("student", "standardised"),
+        ("clinician", "SD of 10"),
+    ):
+        notes = [row["note"] for row in map_rows(register) if row["is_converted"]]
+        assert all(words in note for note in notes)
 
 
 def test_no_saline_or_midazolam_trial_is_hidden():

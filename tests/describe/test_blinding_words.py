@@ -1,25 +1,32 @@
-"""The words of the unblinding simulator: numbers of the model, verdicts that fit them, no loose slots."""
+"""The words of the unblinding simulator: numbers of the model in every register, verdicts that fit, no loose slots."""
+
+import re
 
 import numpy as np
 import pytest
+from marked import unmarked
 
 from explainer.describe.blinding import (
     BELIEFS,
     LARGE_POINTS,
     LOOKS,
-    TASK,
     TASK_EFFECTS,
     VERDICTS,
+    belief_templates,
     believers,
     clause_grid,
+    describe_clear,
     describe_setting,
     effect_words,
     fill,
+    loose_texts,
     number_words,
     points_words,
     setting_slots,
+    task_texts,
+    verdict_sentences,
 )
-from explainer.describe.lab import plain
+from explainer.describe.registers import REGISTERS
 from explainer.meta.blinding import (
     EFFECTS_POINTS,
     EXPECTANCIES_POINTS,
@@ -29,6 +36,15 @@ from explainer.meta.blinding import (
     predict_trial,
     setting_design,
 )
+
+NUMBER = re.compile(r"−?\d+(?:\.\d+)?")
+# A name of the range and the one denominator; no result.
+FIXED = re.compile(r"95% range|of 100\b|\b100 (?:trials|such)")
+
+
+def numbers_of(words):
+    """Return every number of a sentence but the name of the range and the denominator, sorted."""
+    return sorted(NUMBER.findall(FIXED.sub("", unmarked(words))))
 
 
 def random_settings(count, seed):
@@ -48,20 +64,43 @@ def verdict_of(setting):
         return "false"
     if report.added_points >= effect - 1e-9:
         return "half"
-    return "part" if report.added_points > 0.0 else "all drug"
+    return "part" if report.added_points > 0.0 else "all-drug"
 
 
-@pytest.mark.parametrize("setting", random_settings(60, 3), ids=str)
-def test_the_sentence_says_what_the_model_says(setting):
-    """Estimate, range, added points and verdict are those of the closed form."""
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("setting", random_settings(30, 3), ids=str)
+def test_the_sentence_says_what_the_model_says(setting, register):
+    """Every number is the closed form's or the setting's, all are said, and the verdict is the model's."""
     report = predict_trial(setting_design(*setting))
-    words = plain(describe_setting(*setting))
-    assert f"reports {number_words(report.estimate_points)} points" in words
-    assert f"{number_words(report.low_points)} to {number_words(report.high_points)}" in words
-    assert words.endswith(VERDICTS[verdict_of(setting)])
+    words = unmarked(describe_setting(*setting, register))
+    said = [str(setting[3]), number_words(report.estimate_points)]
+    said += [number_words(report.low_points), number_words(report.high_points)]
+    if setting[0]:
+        said.append(str(setting[0]))
     if setting[1] and setting[2] > TELLS_PERCENT[0]:
-        assert f"which adds {number_words(report.added_points)} points" in words
+        shares = (report.believe_in_drug_arm, report.believe_in_control_arm)
+        said += [number_words(report.added_points), *(str(round(100 * share)) for share in shares)]
+    assert numbers_of(words) == sorted(said)
+    assert words.endswith(verdict_sentences(register)[VERDICTS.index(verdict_of(setting))])
     assert not any(mark in words for mark in "<>{}|")
+    assert numbers_of(describe_clear(*setting, register)) == [f"{100 * report.clear_share:.0f}"]
+
+
+@pytest.mark.parametrize("setting", random_settings(10, 5), ids=str)
+def test_the_registers_differ_in_words_and_agree_in_numbers(setting):
+    """Three sentences, one set of numbers, the same marks on them."""
+    said = [describe_setting(*setting, register) for register in REGISTERS]
+    assert len(set(said)) == len(REGISTERS)
+    assert len({tuple(numbers_of(words)) for words in said}) == 1
+    kinds = [sorted(re.findall(r"\{(\w+)\|", words)) for words in said]
+    assert kinds[0] == kinds[1] == kinds[2]
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_false_headline_is_named_in_every_register(register):
+    """A clear difference from a drug that does nothing is never told as a finding."""
+    words = verdict_sentences(register)[VERDICTS.index("false")]
+    assert "does nothing" in words or "false positive" in words
 
 
 def test_every_verdict_and_every_clause_is_reached():
@@ -98,8 +137,8 @@ def test_as_much_expectation_as_drug_is_at_least_half(setting):
     """Where both add the same, rounding does not decide the verdict."""
     report = predict_trial(setting_design(*setting))
     assert report.added_points == pytest.approx(setting[0])
-    expected = VERDICTS["half" if report.low_points > 0.0 else "missed"]
-    assert describe_setting(*setting).endswith(expected)
+    expected = VERDICTS.index("half" if report.low_points > 0.0 else "missed")
+    assert describe_setting(*setting).endswith(verdict_sentences()[expected])
 
 
 @pytest.mark.parametrize("setting", [(4, 10, 70, 200), (3, 10, 76, 100), (6, 5, 70, 60)])
@@ -122,17 +161,17 @@ def test_numbers_have_one_decimal_and_no_minus_nought(value, words):
 
 
 def test_counts_of_people_are_whole_and_complete():
-    """Believers in both arms add to fifty, because telling is alike in both."""
-    assert believers(50) == (25, 25)
-    assert believers(88) == (44, 6)
-    assert all(sum(believers(tell)) == 50 for tell in TELLS_PERCENT)
+    """Believers in both arms add to a hundred, because telling is alike in both."""
+    assert believers(50) == (50, 50)
+    assert believers(88) == (88, 12)
+    assert all(sum(believers(tell)) == 100 for tell in TELLS_PERCENT)
 
 
 def test_points_are_counted_in_words():
     """Nothing, one point, several points."""
-    assert effect_words(0) == "{ketamine|does nothing}"
-    assert effect_words(1) == "takes off {ketamine|1 point}"
-    assert effect_words(2) == "takes off {ketamine|2 points}"
+    assert effect_words(0) == "The drug itself {ketamine|does nothing}."
+    assert effect_words(1) == "The drug itself takes off {ketamine|1 point}."
+    assert effect_words(2, "clinician") == "True drug effect: {ketamine|2 points}."
     assert [points_words(n) for n in (0, 1, 2)] == ["0 points", "1 point", "2 points"]
 
 
@@ -142,7 +181,27 @@ def test_a_slot_without_a_number_is_an_error():
         fill("a <hole>", setting_slots(4, 8, 70, 30))
 
 
-def test_task_words_name_their_limits():
+@pytest.mark.parametrize("register", REGISTERS)
+def test_task_words_name_their_limits(register):
     """The task says from which points a report counts as large, and for which true effects."""
-    assert f"{LARGE_POINTS} points or more" in TASK["large"]
-    assert f"{TASK_EFFECTS[0]} to {TASK_EFFECTS[1]} points" in TASK["intro"]
+    task = task_texts(register)
+    assert f"{LARGE_POINTS} points or more" in task["large"]
+    assert f"{TASK_EFFECTS[0]} to {TASK_EFFECTS[1]} points" in task["intro"]
+    assert all("<effect>" in task[key] for key in ("half", "done"))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_templates_ask_for_what_the_browser_has(register):
+    """Slots of what is sent are those that a setting fills, or that people and files fill."""
+    known = set(setting_slots(4, 8, 70, 30)) | {"beliefs", "verdict"}
+    for words in (*belief_templates(register), *verdict_sentences(register)):
+        assert set(re.findall(r"<(\w+)>", words)) <= known
+    texts = loose_texts(register)
+    assert set(re.findall(r"<(\w+)>", texts.pop("people"))) == {"believers", "count"}
+    assert set(re.findall(r"<(\w+)>", texts.pop("saved-setting"))) == {
+        "effect",
+        "expectancy",
+        "tell",
+        "people",
+    }
+    assert not any("<" in words for words in texts.values())

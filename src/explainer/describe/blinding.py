@@ -1,8 +1,9 @@
-"""The unblinding simulator in one sentence per setting, from templates with slots.
+"""The unblinding simulator in one sentence per setting and register, from templates with slots.
 
 There are too many settings to send a sentence for each, so the page gets the clauses, the
-numbers of every setting, and which clause belongs to which. A slot is ``<name>``; a number
-that the page colours is marked ``{kind|text}``, as in the lab's sentences.
+numbers of every setting, and which clause belongs to which. The words are those of
+`assets/text/sentences/blinding.toml`; in a template sent to the browser a slot is ``<name>``.
+A number that the page colours is marked ``{kind|text}``, as in the lab's sentences.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explainer.describe.registers import DEFAULT_REGISTER, load_sentences, say, slots_of
 from explainer.meta.blinding import (
     EFFECTS_POINTS,
     EXPECTANCIES_POINTS,
@@ -21,8 +23,8 @@ from explainer.meta.blinding import (
 )
 from explainer.numerics import FloatArray
 
-# Half of a hundred: one figure stands for two in a hundred, so every setting draws whole people.
-FIGURES = 50
+# A hundred figures in each arm, so that every setting draws whole people.
+FIGURES = 100
 _COIN_PERCENT = 50
 # Sums of hundredths that should be equal differ by less than this.
 _SAME_POINTS = 1e-9
@@ -33,39 +35,60 @@ LARGE_POINTS = 8
 # The true effects with which both ends of the task can be reached by guessing and numbers alone.
 TASK_EFFECTS = (1, 6)
 LOOKS = ("neither", "large", "null")
-
-SENTENCE = (
-    "The drug itself <effect>; <beliefs>. A trial with <people> people in each arm reports "
-    "{report|<estimate> points}, <low> to <high>: <verdict>"
+# What believing does at a setting, and what the trial then says; each has its sentence.
+BELIEFS = ("inert", "same", "adds")
+VERDICTS = ("all-drug", "part", "half", "false", "missed", "quiet")
+# Sentences that the browser fills or shows as they are.
+TEXTS = (
+    "people",
+    "yours",
+    "preset-own",
+    "map-sub",
+    "legend",
+    "guess-sub",
+    "undrawn",
+    "saved-setting",
+    "saved-hollow",
+    "saved-illustrative",
 )
-BELIEFS: Mapping[str, str] = {
-    "inert": "believing one got it adds {belief|nothing}",
-    "same": "as many on the control as on the drug believe they got it, so believing adds {belief|nothing}",
-    "adds": (
-        "<drug_believers> of 50 on the drug and <control_believers> of 50 on the control believe they got it, "
-        "which adds {belief|<added> points}"
-    ),
-}
-VERDICTS: Mapping[str, str] = {
-    "all drug": "a clear difference, all of it the drug.",
-    "part": "a clear difference, part of it expectation.",
-    "half": "a clear difference, and at least half of it is expectation.",
-    "false": "a clear difference from a drug that does nothing.",
-    "missed": "no clear difference, although the drug does something.",
-    "quiet": "no clear difference, and the drug does nothing.",
-}
-CLEAR_WORDS = "Of 100 such trials, about <clear> would report a clear difference."
-TASK: Mapping[str, str] = {
-    "title": "Same drug, two headlines",
-    "intro": (
-        f"Give the drug a true effect of {TASK_EFFECTS[0]} to {TASK_EFFECTS[1]} points. Then, without moving it "
-        "again, reach both."
-    ),
-    "large": f"It looks large: the trial reports {LARGE_POINTS} points or more, clear of no difference.",
-    "null": "It looks like nothing: the trial’s range includes no difference.",
-    "half_done": "Reached with a true effect of <effect>. Now the other, with the same drug.",
-    "done": "Both reached with a true effect of <effect>: the drug never changed, only who could tell and how many took part.",
-}
+
+
+def template(key: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return a sentence of the simulator with its slots as ``<name>``, to be filled later.
+
+    Parameters
+    ----------
+    key : str
+        Of ``blinding.toml``, without the file's prefix.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    name = f"blinding-{key}"
+    slots = slots_of(load_sentences()[name][DEFAULT_REGISTER])
+    return say(name, register, **{slot: f"<{slot}>" for slot in slots})
+
+
+def belief_templates(register: str = DEFAULT_REGISTER) -> list[str]:
+    """Return what believing does, in the order of `BELIEFS`."""
+    return [template(f"beliefs-{key}", register) for key in BELIEFS]
+
+
+def verdict_sentences(register: str = DEFAULT_REGISTER) -> list[str]:
+    """Return what a trial says, in the order of `VERDICTS`."""
+    return [template(f"verdict-{key}", register) for key in VERDICTS]
+
+
+def loose_texts(register: str = DEFAULT_REGISTER) -> dict[str, str]:
+    """Return the sentences of `TEXTS` by key."""
+    return {key: template(key, register) for key in TEXTS}
+
+
+def task_texts(register: str = DEFAULT_REGISTER) -> dict[str, str]:
+    """Return the words of the task; ``<effect>`` is filled when an end is reached."""
+    low, high = (str(points) for points in TASK_EFFECTS)
+    filled = {"low": low, "high": high, "large": str(LARGE_POINTS), "effect": "<effect>"}
+    keys = ("title", "intro", "large", "null", "half", "done")
+    return {key: fill(template(f"task-{key}", register), filled) for key in keys}
 
 
 def number_words(value: float) -> str:
@@ -74,16 +97,16 @@ def number_words(value: float) -> str:
     return f"−{text}" if value < 0.0 and float(text) > 0.0 else text
 
 
-def effect_words(points: int) -> str:
-    """Return the clause on the drug, with colour marks."""
-    if points == 0:
-        return "{ketamine|does nothing}"
-    return f"takes off {{ketamine|{points} point{'s' if points > 1 else ''}}}"
-
-
 def points_words(points: int) -> str:
     """Return a whole number of points as words."""
     return f"{points} point{'' if points == 1 else 's'}"
+
+
+def effect_words(points: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return the sentence on the drug, with colour marks."""
+    if points == 0:
+        return say("blinding-drug-none", register)
+    return say("blinding-drug", register, points=points_words(points))
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str:
@@ -92,8 +115,8 @@ def fill(template: str, slots: Mapping[str, str]) -> str:
 
 
 def believers(tell: int) -> tuple[int, int]:
-    """Return how many of 50 in the drug arm and in the control arm believe they got the drug."""
-    return tell * FIGURES // 100, (100 - tell) * FIGURES // 100
+    """Return how many of 100 in the drug arm and in the control arm believe they got the drug."""
+    return tell, FIGURES - tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +144,9 @@ def clause_grid(grid: BlindingGrid) -> ClauseGrid:
     grid : BlindingGrid
         What every setting reports.
     """
-    beliefs_list, verdicts = list(BELIEFS), list(VERDICTS)
-    beliefs = np.full(grid.added_points.shape, float(beliefs_list.index("adds")))
-    beliefs[:, TELLS_PERCENT.index(_COIN_PERCENT)] = beliefs_list.index("same")
-    beliefs[EXPECTANCIES_POINTS.index(0), :] = beliefs_list.index("inert")
+    beliefs = np.full(grid.added_points.shape, float(BELIEFS.index("adds")))
+    beliefs[:, TELLS_PERCENT.index(_COIN_PERCENT)] = BELIEFS.index("same")
+    beliefs[EXPECTANCIES_POINTS.index(0), :] = BELIEFS.index("inert")
 
     effect = np.array(EFFECTS_POINTS, dtype=np.float64)[:, None, None, None]
     added = grid.added_points[None, :, :, None]
@@ -138,8 +160,8 @@ def clause_grid(grid: BlindingGrid) -> ClauseGrid:
             is_clear,
             np.broadcast_to(effect > 0.0, is_clear.shape),
         ],
-        [float(verdicts.index(key)) for key in ("false", "half", "part", "all drug", "missed")],
-        default=float(verdicts.index("quiet")),
+        [float(VERDICTS.index(key)) for key in ("false", "half", "part", "all-drug", "missed")],
+        default=float(VERDICTS.index("quiet")),
     )
     is_task = (effect >= TASK_EFFECTS[0]) & (effect <= TASK_EFFECTS[1])
     look = np.select(
@@ -150,7 +172,9 @@ def clause_grid(grid: BlindingGrid) -> ClauseGrid:
     return ClauseGrid(beliefs, verdict, look)
 
 
-def setting_slots(effect: int, expectancy: int, tell: int, people: int) -> dict[str, str]:
+def setting_slots(
+    effect: int, expectancy: int, tell: int, people: int, register: str = DEFAULT_REGISTER
+) -> dict[str, str]:
     """Return what fills the slots at one setting, each as text."""
     grid = blinding_grid()
     e, x = EFFECTS_POINTS.index(effect), EXPECTANCIES_POINTS.index(expectancy)
@@ -158,7 +182,7 @@ def setting_slots(effect: int, expectancy: int, tell: int, people: int) -> dict[
     estimate, half = float(grid.estimate_points[e, x, t]), float(grid.half_width_points[x, t, n])
     on_drug, on_control = believers(tell)
     return {
-        "effect": effect_words(effect),
+        "drug": effect_words(effect, register),
         "people": str(people),
         "drug_believers": str(on_drug),
         "control_believers": str(on_control),
@@ -170,7 +194,9 @@ def setting_slots(effect: int, expectancy: int, tell: int, people: int) -> dict[
     }
 
 
-def describe_setting(effect: int, expectancy: int, tell: int, people: int) -> str:
+def describe_setting(
+    effect: int, expectancy: int, tell: int, people: int, register: str = DEFAULT_REGISTER
+) -> str:
     """Return the sentence for one setting of the sliders, with colour marks.
 
     Parameters
@@ -181,11 +207,21 @@ def describe_setting(effect: int, expectancy: int, tell: int, people: int) -> st
         Percent who guess right, on the grid.
     people : int
         In each arm, on the grid.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
     clauses = clause_grid(blinding_grid())
     e, x = EFFECTS_POINTS.index(effect), EXPECTANCIES_POINTS.index(expectancy)
     t, n = TELLS_PERCENT.index(tell), PEOPLE_PER_ARM.index(people)
-    slots = setting_slots(effect, expectancy, tell, people)
-    slots["beliefs"] = fill(list(BELIEFS.values())[int(clauses.beliefs[x, t])], slots)
-    slots["verdict"] = list(VERDICTS.values())[int(clauses.verdict[e, x, t, n])]
-    return fill(SENTENCE, slots)
+    slots = setting_slots(effect, expectancy, tell, people, register)
+    slots["beliefs"] = fill(belief_templates(register)[int(clauses.beliefs[x, t])], slots)
+    slots["verdict"] = verdict_sentences(register)[int(clauses.verdict[e, x, t, n])]
+    return fill(template("sentence", register), slots)
+
+
+def describe_clear(
+    effect: int, expectancy: int, tell: int, people: int, register: str = DEFAULT_REGISTER
+) -> str:
+    """Return how many of 100 such trials would report a clear difference."""
+    slots = setting_slots(effect, expectancy, tell, people, register)
+    return fill(template("clear", register), slots)

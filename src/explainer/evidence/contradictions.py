@@ -1,4 +1,7 @@
-"""Where the article contradicts itself: seven pairs of passages, and the right reading of each."""
+"""Where the article contradicts itself: seven pairs of passages.
+
+What holds is said in three registers by `explainer.describe.article.describe_reading`.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,8 +31,6 @@ class Contradiction:
         Claims on either side; the first may be empty if a phrase stands for it.
     phrase_a : str
         Words that stand in the article many times, any case; empty for none.
-    reading : str
-        What holds.
     """
 
     contradiction_id: str
@@ -37,7 +38,6 @@ class Contradiction:
     claims_a: tuple[str, ...]
     claims_b: tuple[str, ...]
     phrase_a: str
-    reading: str
 
 
 def _check_sides(
@@ -86,7 +86,7 @@ def read_contradictions(
     by_id = {claim.claim_id: claim for claim in claims}
     pairs: dict[str, Contradiction] = {}
     for number, row in enumerate(rows, start=2):
-        for column in ("question", "claims_b", "reading"):
+        for column in ("question", "claims_b"):
             if not row[column]:
                 raise cell_error(FILE, number, column, "some text", row[column])
         name = row["contradiction_id"]
@@ -98,7 +98,6 @@ def read_contradictions(
             split_list(row["claims_a"]),
             split_list(row["claims_b"]),
             row["phrase_a"],
-            row["reading"],
         )
         _check_sides(number, pair, by_id, article)
         pairs[name] = pair

@@ -2,11 +2,15 @@
 const mountedArticles = new WeakMap();
 const NARROW_BELOW_PX = 760;
 const MODES = [
-  ["read", "Read the verdicts", ""],
-  ["find", "Find the errors first", "The verdicts are hidden. Tap each passage that you think is wrong, then check."],
-  ["pairs", "Where it contradicts itself", "Choose one of seven. Both passages light up, A and B."],
+  ["read", "Read the verdicts"],
+  ["find", "Find the errors first"],
+  ["pairs", "Where it contradicts itself"],
 ];
-const CHECKED_HINT = "The verdicts are shown. A frame says what you found and what you missed.";
+
+function hintOf({ guide }, state) {
+  if (state.mode === "read") return "";
+  return guide[state.mode === "find" && state.checked ? "hint-checked" : `hint-${state.mode}`];
+}
 
 function makeRadios(fieldset, name, options, onChange) {
   const radios = new Map();
@@ -28,8 +32,12 @@ export default function articleCheck(component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".article");
   if (!root || !data) return undefined;
-  // A rerun of the page calls this again; what the reader set stays.
-  if (mountedArticles.has(root)) return mountedArticles.get(root);
+  // A rerun of the page calls this again, perhaps with other words; what the reader set stays.
+  const known = mountedArticles.get(root);
+  if (known) {
+    known.update(decodePayload(data).header);
+    return known.cleanUp;
+  }
 
   const { header } = decodePayload(data);
   const find = (selector) => root.querySelector(selector);
@@ -80,34 +88,33 @@ export default function articleCheck(component) {
     pair: (pair) => {
       goTo({ pair, claim: "" });
       if (!root.classList.contains("narrow")) bring(body.querySelector(".mark.side.a") || body.querySelector(".phrase"));
-      const { question, reading } = pairOf(header, state);
-      say(`${question} ${reading}`);
+      say(sentenceOf(header, state));
     },
     check: () => {
       hunt({ checked: true });
-      say(huntSentence(header, state));
+      say(sentenceOf(header, state));
       focusHeading();
     },
     undo: () => {
       goTo({ ...past.pop(), claim: "" });
-      say(`Undone. ${markedWords(state)}`);
+      say(header.hunt.undone[state.marked.length]);
     },
     reset: () => {
       hunt({ marked: [], checked: false });
-      say(markedWords(state));
+      say(sentenceOf(header, state));
     },
     canUndo: () => past.length > 0,
   };
 
   const modes = makeRadios(find(".modes"), "article-mode", MODES.map(([value, words]) => ({ value, nodes: [make("span", "", words)], className: "mode" })), (mode) => {
     goTo({ mode, claim: "", pair: mode === "pairs" ? state.pair || header.pairs[0].id : state.pair });
-    say(mode === "read" ? header.all.filter : MODES.find(([value]) => value === mode)[2]);
+    say(hintOf(header, state) || sentenceOf(header, state));
   });
   const countedChip = (value, words, count) => ({ value, className: `chip ${value || "all"}`, nodes: [...(value ? [makeVerdict(value)] : [words]), make("b", "", String(count))] });
   const chips = makeRadios(find(".chips"), "article-verdict", [countedChip("", "All", header.claims.length), ...header.verdicts.map(({ key, count }) => countedChip(key, key, count))], (verdict) => {
     const isKept = state.claim && (!verdict || claimOf(state.claim).verdict === verdict);
     goTo({ verdict, claim: isKept ? state.claim : "" });
-    say(verdict ? header.verdicts.find(({ key }) => key === verdict).filter : header.all.filter);
+    say(sentenceOf(header, state));
   });
 
   bindMarks(body, (id) => {
@@ -117,7 +124,7 @@ export default function articleCheck(component) {
       return;
     }
     hunt({ marked: state.marked.includes(id) ? state.marked.filter((item) => item !== id) : [...state.marked, id] });
-    say(markedWords(state));
+    say(sentenceOf(header, state));
   });
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !state.claim) return;
@@ -156,8 +163,9 @@ export default function articleCheck(component) {
     modes.get(state.mode).checked = true;
     chips.get(state.verdict).checked = true;
     find(".chips").hidden = state.mode !== "read";
-    find(".hint").textContent = state.mode === "find" && state.checked ? CHECKED_HINT : MODES.find(([value]) => value === state.mode)[2];
+    find(".hint").textContent = hintOf(header, state);
     root.dataset.mode = state.mode;
+    root.dataset.register = header.register;
     root.classList.toggle("show-phrase", Boolean(pairOf(header, state)?.phrase_a));
     root.dataset.claim = state.claim;
     root.dataset.checked = String(state.checked);
@@ -186,6 +194,14 @@ export default function articleCheck(component) {
     resizes.disconnect();
     mountedArticles.delete(root);
   };
-  mountedArticles.set(root, cleanUp);
+  // Everything holds on to this header, so its words are exchanged in it.
+  const update = (fresh) => {
+    if (window.location.search) writeArticleAddress(header, state);
+    if (fresh.register === header.register) return;
+    Object.assign(header, fresh);
+    paint();
+    say(sentenceOf(header, state));
+  };
+  mountedArticles.set(root, { update, cleanUp });
   return cleanUp;
 }

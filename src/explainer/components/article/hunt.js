@@ -11,9 +11,14 @@ function huntSentence(header, state) {
   return error + between + sound ? `${hits[error]}${alarms[sound]}${fair[between]}` : nothing;
 }
 
-function markedWords(state) {
-  const count = state.marked.length;
-  return count === 0 ? "Nothing marked yet." : `${count} ${count === 1 ? "passage" : "passages"} marked.`;
+const markedWords = (header, state) => header.hunt.marked[state.marked.length];
+
+// What is in view, in one sentence: shown, spoken and saved.
+function sentenceOf(header, state) {
+  if (state.mode === "find") return isHunting(state) ? markedWords(header, state) : huntSentence(header, state);
+  if (state.mode === "read") return (header.verdicts.find(({ key }) => key === state.verdict) ?? header.all).filter;
+  const { question, reading } = pairOf(header, state);
+  return `${question} ${reading}`;
 }
 
 function huntKey(header) {
@@ -32,10 +37,10 @@ function huntNodes(header, state, actions) {
   const nodes = [makeHeading(state.checked ? "What you found" : "Find the errors first")];
   if (state.checked) {
     nodes.push(make("p", "result serif", huntSentence(header, state)), huntKey(header));
-    nodes.push(make("p", "nudge", "Tap a passage for its verdict, correction and sources."));
+    nodes.push(make("p", "nudge", header.guide["hunt-next"]));
   } else {
-    nodes.push(make("p", "", "Mark every passage that you think is wrong or leaves a false impression. The verdicts stay hidden until you check."));
-    nodes.push(make("p", "count", markedWords(state)));
+    nodes.push(make("p", "", header.guide["hunt-task"]));
+    nodes.push(make("p", "count", markedWords(header, state)));
   }
   const row = make("div", "hunt-buttons");
   const check = makeButton("Check", "check", actions.check, "primary");

@@ -75,7 +75,7 @@ function claimNodes(header, state, claim, actions) {
 
 // One square per claim: the whole article at a glance, and the key to the marks.
 function tallyNodes(header, state, actions) {
-  const nodes = [makeHeading("How the claims fall"), make("p", "meaning", header.all.origin)];
+  const nodes = [makeHeading("How the claims fall"), make("p", "shown", sentenceOf(header, state)), make("p", "meaning", header.all.origin)];
   for (const { key, count, meaning } of header.verdicts) {
     if (state.verdict && state.verdict !== key) continue;
     const row = make("div", `tally ${key}`);
@@ -94,13 +94,13 @@ function tallyNodes(header, state, actions) {
     }
     nodes.push(list);
   } else {
-    nodes.push(make("p", "nudge", "Tap a marked passage. Arrow keys move from one to the next; Escape closes."));
+    nodes.push(make("p", "nudge", header.guide.nudge));
   }
   return nodes;
 }
 
 function pairNodes(header, state, actions) {
-  const nodes = [makeHeading("Seven times the article contradicts itself")];
+  const nodes = [makeHeading(header.guide["pairs-title"])];
   const list = make("div", "pair-list");
   list.setAttribute("role", "radiogroup");
   list.setAttribute("aria-label", "Contradictions");

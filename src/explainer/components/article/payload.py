@@ -1,4 +1,4 @@
-"""Pack the article, its claims and every sentence about them for the browser."""
+"""Pack the article, its claims and every sentence about them for the browser, in one register."""
 
 import re
 from dataclasses import asdict
@@ -7,17 +7,13 @@ from typing import Any
 
 from explainer.components.packing import pack_arrays, unpack_arrays
 from explainer.describe import article as words
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.article_text import Paragraph, load_article
 from explainer.evidence.claims import Claim, ClaimSource, load_claims
 from explainer.evidence.contradictions import Contradiction, load_contradictions
 from explainer.references import find_reference
 from explainer.ui.article_address import ArticleSetting
 from explainer.ui.citation import SEEN_WORDS
-
-CLOSING_LINES = (
-    "Article check, Ketamine and the synapse. The passages are the article's words; it is criticised here, not a source.",
-    "Teaching model, not medical advice.",
-)
 
 
 def split_phrase(text: str, phrase: str) -> list[dict[str, Any]]:
@@ -83,21 +79,45 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Contradiction, claims: dict[str, Claim]) -> dict[str, Any]:
-    side_a = words.describe_side((claims[name] for name in pair.claims_a), pair.phrase_a)
-    side_b = words.describe_side(claims[name] for name in pair.claims_b)
-    return {**asdict(pair), "id": pair.contradiction_id, "words_a": side_a, "words_b": side_b}
+def _pair(pair: Contradiction, claims: dict[str, Claim], register: str) -> dict[str, Any]:
+    side_a = words.describe_side((claims[name] for name in pair.claims_a), pair.phrase_a, register)
+    side_b = words.describe_side((claims[name] for name in pair.claims_b), register=register)
+    return {
+        **asdict(pair),
+        "id": pair.contradiction_id,
+        "words_a": side_a,
+        "words_b": side_b,
+        "reading": words.describe_reading(pair.contradiction_id, register),
+    }
+
+
+def _hunt(claims: tuple[Claim, ...], register: str) -> dict[str, Any]:
+    """Return what the error hunt says for any counts of marks."""
+    errors = sum(claim.is_error for claim in claims)
+    sound = sum(claim.is_sound for claim in claims)
+    marked = [words.describe_marked(count, register) for count in range(len(claims) + 1)]
+    between = len(claims) - errors - sound
+    return {
+        "origin": say("article-counted", register),
+        "errors": errors,
+        "outcomes": words.OUTCOMES,
+        "nothing": words.describe_hunt(0, 0, 0, errors, register),
+        "hits": [words.describe_hits(count, errors, register) for count in range(errors + 1)],
+        "alarms": [words.describe_alarms(count, register) for count in range(sound + 1)],
+        "between": [words.describe_between(count, register) for count in range(between + 1)],
+        "marked": marked,
+        "undone": [say("article-undone", register, marked=sentence) for sentence in marked],
+    }
 
 
 @cache
-def _static_header() -> dict[str, Any]:
+def _fixed_header(register: str) -> dict[str, Any]:
     claims = load_claims()
     pairs = load_contradictions()
     phrase = next(pair.phrase_a for pair in pairs if pair.phrase_a)
-    counts = words.count_verdicts(claims)
-    errors = sum(claim.is_error for claim in claims)
-    sound = sum(claim.is_sound for claim in claims)
+    counted = say("article-counted", register)
     return {
+        "register": register,
         "paragraphs": [
             {
                 "heading": paragraph.is_heading,
@@ -108,32 +128,27 @@ def _static_header() -> dict[str, Any]:
             for place, paragraph in enumerate(load_article())
         ],
         "claims": [_claim(claim) for claim in claims],
-        "pairs": [_pair(pair, {claim.claim_id: claim for claim in claims}) for pair in pairs],
+        "pairs": [_pair(pair, {claim.claim_id: claim for claim in claims}, register) for pair in pairs],
         "verdicts": [
             {
                 "key": verdict,
                 "count": count,
-                "meaning": words.MEANING[verdict],
-                "filter": words.describe_filter(verdict, claims),
-                "origin": words.COUNTED,
+                "meaning": words.describe_meaning(verdict, register),
+                "filter": words.describe_filter(verdict, claims, register),
+                "origin": counted,
             }
-            for verdict, count in counts.items()
+            for verdict, count in words.count_verdicts(claims).items()
         ],
-        "all": {"filter": words.describe_filter("", claims), "origin": words.COUNTED},
-        "hunt": {
-            "origin": words.COUNTED,
-            "errors": errors,
-            "outcomes": words.OUTCOMES,
-            "nothing": words.describe_hunt(0, 0, 0, errors),
-            "hits": [words.describe_hits(count, errors) for count in range(errors + 1)],
-            "alarms": [words.describe_alarms(count) for count in range(sound + 1)],
-            "between": [words.describe_between(count) for count in range(len(claims) - errors - sound + 1)],
-        },
-        "closing": list(CLOSING_LINES),
+        "all": {"filter": words.describe_filter("", claims, register), "origin": counted},
+        "hunt": _hunt(claims, register),
+        "guide": words.describe_guide(len(pairs), register),
+        "closing": [say("article-closing-source", register), say("article-closing-model", register)],
     }
 
 
-def pack_article(setting: ArticleSetting, problems: tuple[str, ...] = ()) -> bytes:
+def pack_article(
+    setting: ArticleSetting, problems: tuple[str, ...] = (), register: str = DEFAULT_REGISTER
+) -> bytes:
     """Return the whole payload for one starting setting.
 
     Parameters
@@ -142,6 +157,8 @@ def pack_article(setting: ArticleSetting, problems: tuple[str, ...] = ()) -> byt
         What the address asks for.
     problems : tuple of str
         Sentences about what in the address could not be used.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
 
     Returns
     -------
@@ -149,7 +166,7 @@ def pack_article(setting: ArticleSetting, problems: tuple[str, ...] = ()) -> byt
         A JSON header, as `explainer.components.packing` lays it out; no arrays.
     """
     start = {**asdict(setting), "marked": list(setting.marked)}
-    return pack_arrays({**_static_header(), "start": start, "problems": list(problems)}, {})
+    return pack_arrays({**_fixed_header(register), "start": start, "problems": list(problems)}, {})
 
 
 def unpack_article(payload: bytes) -> dict[str, Any]:

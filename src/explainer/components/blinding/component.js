@@ -13,7 +13,7 @@ function writeDepth(root, header) {
     list.append(item);
   }
   root.querySelector(".undrawn-words").replaceChildren(
-    makeElement("p", "", "Trials against saline or midazolam for which no difference in MADRS points with an interval, at about a day, was seen."),
+    makeElement("p", "", header.texts.undrawn),
     list,
   );
 }
@@ -21,10 +21,10 @@ function writeDepth(root, header) {
 function writeTables(container, header, now, view) {
   const mine = ["this trial (model)", `${now.tell}% guess right`, formatNumber(view.estimate), `${formatNumber(view.low)} to ${formatNumber(view.high)}`];
   container.replaceChildren(
-    makeTable("Points by which the drug arm ends lower", ["trial", "compared with", "points", "95% range"], [
+    makeTable(header.texts["map-sub"], ["trial", "compared with", "points", "95% range"], [
       mine, ...header.trials.map(({ name, comparator, estimate, low, high }) => [name, comparator, String(estimate), `${low} to ${high}`]),
     ]),
-    makeTable("Guesses", ["trial", "arm", "guessed right"], header.guesses.map(({ name, arm, words, text }) => [name, arm, words || text])),
+    makeTable(header.texts["guess-sub"], ["trial", "arm", "guessed right"], header.guesses.map(({ name, arm, words, text }) => [name, arm, words || text])),
   );
 }
 
@@ -32,10 +32,10 @@ export default function blindingSimulator(component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".blinding");
   if (!root || !data) return undefined;
-  // A rerun of the page calls this again; what is drawn and where the thumbs stand stay.
+  // A rerun of the page calls this again, perhaps with other words; where the thumbs stand stays.
   const known = mounted.get(root);
   if (known) {
-    known.rewrite();
+    known.update(decodePayload(data).header);
     return known.cleanUp;
   }
 
@@ -51,15 +51,22 @@ export default function blindingSimulator(component) {
   let verdict = null;
   let moving = null;
 
-  const paintArms = makeArms(find(".arms"), header.figures);
-  const paintMap = makeMap(root, header);
+  const paintArms = makeArms(find(".arms"), header);
+  const map = makeMap(root, header);
   const paintGuesses = makeGuesses(root, header);
   const paintSliders = makeSliders(find(".sliders"), header.sliders, (key, value) => goTo({ [key]: value }, key));
-  const paintPresets = makePresets(root, header.presets, (change) => goTo(change));
-  const paintTask = makeTask(root, header);
+  const paintPresets = makePresets(root, header, (change) => goTo(change));
+  const task = makeTask(root, header);
   const numbers = find("details.numbers");
-  writeDepth(root, header);
   find(".problems").replaceChildren(...header.problems.map((problem) => makeElement("p", "", problem)));
+
+  // Every sentence that does not move with the setting.
+  function reword() {
+    root.querySelectorAll("[data-words]").forEach((element) => { element.textContent = header.texts[element.dataset.words]; });
+    writeDepth(root, header);
+    map.reword();
+    task.reword();
+  }
 
   function paint() {
     frame = 0;
@@ -67,10 +74,10 @@ export default function blindingSimulator(component) {
     const view = viewOf(header, arrays, now);
     paintSliders(now);
     paintArms(view);
-    paintMap(view, now.effect);
+    map.paint(view, now.effect);
     paintGuesses(now.tell);
     paintPresets(now);
-    paintTask(state);
+    task.paint(state);
     writeSentence(find(".sentence"), sentenceOf(header, view, now));
     find(".clear-words").textContent = fillSlots(header.clear_words, slotsOf(header, view, now));
     find(".undo").disabled = steps.past.length === 0 && settled === state;
@@ -80,7 +87,7 @@ export default function blindingSimulator(component) {
     if (verdict !== null && verdict !== view.verdict) find(".live-kind").textContent = header.verdicts[view.verdict];
     verdict = view.verdict;
     Object.assign(root.dataset, {
-      effect: String(now.effect), expectancy: String(now.expectancy), tell: String(now.tell), n: String(now.n),
+      register: header.register, effect: String(now.effect), expectancy: String(now.expectancy), tell: String(now.tell), n: String(now.n),
       task: isTaskDone(state) ? "done" : "open", clear: String(view.clear), added: view.added.toFixed(4),
     });
   }
@@ -96,6 +103,11 @@ export default function blindingSimulator(component) {
     moving = null;
   }
 
+  function speak() {
+    const words = spokenAt(header, arrays, state.now);
+    if (find(".live").textContent !== words) find(".live").textContent = words;
+  }
+
   // What can wait until the thumb rests: undo steps, the address, the spoken sentence.
   function settleSoon() {
     clearTimeout(pause);
@@ -103,8 +115,7 @@ export default function blindingSimulator(component) {
       settle();
       schedule();
       writeAddress(state);
-      const words = plainSentence(sentenceOf(header, viewOf(header, arrays, state.now), state.now));
-      if (find(".live").textContent !== words) find(".live").textContent = words;
+      speak();
     }, 350);
   }
 
@@ -119,7 +130,9 @@ export default function blindingSimulator(component) {
     settleSoon();
   }
 
-  function jumpTo(next) {
+  function step(direction) {
+    settle();
+    const next = steps[direction](state);
     if (!next) return;
     state = next;
     settled = next;
@@ -127,23 +140,7 @@ export default function blindingSimulator(component) {
     settleSoon();
   }
 
-  function step(direction) {
-    settle();
-    jumpTo(steps[direction](state));
-  }
-
-  root.onkeydown = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-    event.preventDefault();
-    step(event.shiftKey ? "redo" : "undo");
-  };
-  // A button that has nothing left to do gives its focus to the first slider.
-  const stepAndKeepFocus = (direction, list) => () => {
-    step(direction);
-    if (!steps[list].length) find("#blinding-effect").focus();
-  };
-  find(".undo").onclick = stepAndKeepFocus("undo", "past");
-  find(".redo").onclick = stepAndKeepFocus("redo", "future");
+  bindSteps(root, steps, step, () => find("#blinding-effect").focus());
   find(".reset").onclick = () => {
     settle();
     state = first;
@@ -153,19 +150,25 @@ export default function blindingSimulator(component) {
   numbers.ontoggle = schedule;
   makeSaves(root, header, () => {
     writeAddress(state);
-    const view = viewOf(header, arrays, state.now);
-    return { now: state.now, view, sentence: plainSentence(sentenceOf(header, view, state.now)) };
+    return { now: state.now, view: viewOf(header, arrays, state.now), sentence: spokenAt(header, arrays, state.now) };
   });
 
+  reword();
   paint();
   const cleanUp = () => {
     cancelAnimationFrame(frame);
     clearTimeout(pause);
     mounted.delete(root);
   };
-  const rewrite = () => {
+  // The painters hold on to this header, so its words are exchanged in it.
+  const update = (fresh) => {
     if (window.location.search) writeAddress(state);
+    if (fresh.register === header.register) return;
+    Object.assign(header, fresh);
+    reword();
+    paint();
+    speak();
   };
-  mounted.set(root, { rewrite, cleanUp });
+  mounted.set(root, { update, cleanUp });
   return cleanUp;
 }

@@ -39,9 +39,12 @@ function makeSliders(container, sliders, onMove) {
   return (setting) => painters.forEach((paint) => paint(setting));
 }
 
-function makePresets(root, presets, onChoose) {
+function makePresets(root, header, onChoose) {
   const note = root.querySelector(".preset-note");
-  const buttons = presets.map((preset) => {
+  const said = makeElement("span");
+  const origins = makeElement("span");
+  note.replaceChildren(said, " ", origins);
+  const buttons = header.presets.map((preset) => {
     const button = makeElement("button", "preset", preset.label);
     button.type = "button";
     button.onclick = () => onChoose({ tell: preset.tell, n: preset.n });
@@ -50,43 +53,48 @@ function makePresets(root, presets, onChoose) {
   });
   let shown = null;
   return ({ tell, n }) => {
-    const chosen = presets.find((preset) => preset.tell === tell && preset.n === n) ?? null;
-    if (chosen === shown && note.childNodes.length) return;
+    const chosen = header.presets.findIndex((preset) => preset.tell === tell && preset.n === n);
+    const words = header.presets[chosen]?.note ?? header.texts["preset-own"];
+    if (said.textContent !== words) said.textContent = words;
+    if (chosen === shown) return;
     shown = chosen;
-    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(presets[i] === chosen)));
-    if (chosen) note.replaceChildren(`${chosen.note} `, ...chosen.sources.map(makeSourceNote));
-    else note.replaceChildren("Your own mix. The buttons set the last two sliders and leave the drug as it is.");
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(i === chosen)));
+    origins.replaceChildren(...(header.presets[chosen]?.sources ?? []).map(makeSourceNote));
   };
 }
 
 function makeTask(root, header) {
-  const { task, effect_words: words } = header;
-  root.querySelector(".task-title").textContent = task.title;
-  root.querySelector(".task-intro").textContent = task.intro;
   const list = root.querySelector(".task-steps");
   const steps = ["large", "null"].map((key) => {
     const item = makeElement("li");
     const mark = makeElement("span", "mark");
     mark.setAttribute("aria-hidden", "true");
     const state = makeElement("span", "visually-hidden");
-    item.append(mark, state, makeElement("span", "", task[key]));
+    const words = makeElement("span");
+    item.append(mark, state, words);
     list.append(item);
-    return { key, item, state };
+    return { key, item, state, words };
   });
   const said = root.querySelector(".task-said");
-  return (state) => {
+  const reword = () => {
+    root.querySelector(".task-title").textContent = header.task.title;
+    root.querySelector(".task-intro").textContent = header.task.intro;
+    for (const { key, words } of steps) words.textContent = header.task[key];
+  };
+  const paint = (state) => {
     const isDone = isTaskDone(state);
-    for (const { key, item, state: words_ } of steps) {
+    for (const { key, item, state: heard } of steps) {
       // What was reached with another drug does not count for the one set now.
       const isReached = isDone || state[key] === state.now.effect;
       item.classList.toggle("reached", isReached);
-      words_.textContent = isReached ? "Reached: " : "Not yet: ";
+      heard.textContent = isReached ? "Reached: " : "Not yet: ";
     }
     const half = ["large", "null"].find((key) => state[key] === state.now.effect);
     const effect = isDone ? state.large : state.now.effect;
-    const template = isDone ? task.done : half ? task.half_done : "";
+    const template = isDone ? header.task.done : half ? header.task.half : "";
     const text = fillSlots(template, { effect: header.sliders[0].words[effect] });
     if (said.textContent !== text) said.textContent = text;
     root.querySelector(".task").classList.toggle("done", isDone);
   };
+  return { paint, reword };
 }

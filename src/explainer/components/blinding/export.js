@@ -2,13 +2,14 @@
 const SHEET = { width: 760, left: 270, right: 610, top: 96, arm: 74, row: 34, line: 18 };
 
 function captionOf(header, shown) {
+  const { texts } = header;
   const { effect, expectancy, tell, n } = shown.now;
   return [
-    `Setting: drug ${effect} points, believing ${expectancy} points, ${tell}% guess right, ${n} people in each arm.`,
+    fillSlots(texts["saved-setting"], { effect: String(effect), expectancy: String(expectancy), tell: String(tell), people: String(n) }),
     shown.sentence,
     header.spread.words,
-    "Hollow: pooled differences, put on this axis by that spread. The others are as the trials printed them, sign turned.",
-    "A sum with illustrative numbers: what follows if beliefs acted like this, not proof that they do.",
+    texts["saved-hollow"],
+    texts["saved-illustrative"],
     "Teaching model, not medical advice.",
     SAVED_HELP,
     `Ketamine and the synapse, blinding. ${savedOn()}. ${window.location.href}`,
@@ -32,7 +33,7 @@ function pictureSvg(root, header, shown) {
   const svg = svgElement("svg", { xmlns: SVG_NS, width: SHEET.width, height, viewBox: `0 0 ${SHEET.width} ${height}`, "font-family": SAVED_FONT });
   svgElement("rect", { width: SHEET.width, height, fill: card }, svg);
   svgText(svg, "What a trial reports when people can tell", { x: 20, y: 40, fill: ink, "font-size": 22, "font-weight": 600, "font-family": "Source Serif 4, serif" });
-  svgText(svg, "MADRS points by which the drug arm ends lower, with 95% range", { x: 20, y: 64, fill: soft, "font-size": 13 });
+  svgText(svg, header.texts["map-sub"], { x: 20, y: 64, fill: soft, "font-size": 13 });
   ["drug", "control"].forEach((key, i) => {
     const y = SHEET.top + i * SHEET.arm;
     const arm = root.querySelector(`.arm.${key}`);

@@ -52,11 +52,12 @@ function makeRow(container, { label, sub, value, plot, notes, sources, cls = "",
   labels.append(makeElement("b", "", label), makeElement("small", "", sub));
   summary.append(labels, plot, makeElement("span", "value", value));
   const more = makeElement("p", "more");
-  more.append(...notes.filter(Boolean).map((note) => makeElement("span", "note", note)), ...sources.map(makeSource));
+  const lines = notes.filter(Boolean).map((note) => makeElement("span", "note", note));
+  more.append(...lines, ...sources.map(makeSource));
   row.append(summary, more);
   Object.assign(row.dataset, data);
   container.append(row);
-  return row;
+  return { row, lines };
 }
 
 // A source that opens in place, for use inside a sentence.
@@ -66,7 +67,7 @@ function makeSourceNote(source) {
   return note;
 }
 
-function makeYours(container, axis) {
+function makeYours(container, { axis, texts }) {
   const row = makeElement("div", "row you");
   const plot = makePlot(axis, 0);
   const parts = Object.fromEntries(["drug", "belief", "truth", "range", "point"].map((name) => [name, makeElement("i", name)]));
@@ -74,7 +75,7 @@ function makeYours(container, axis) {
   plot.append(...Object.values(parts), words);
   const value = makeElement("span", "value");
   const labels = makeElement("span", "label");
-  labels.append(makeElement("b", "", "This trial"), makeElement("small", "", "filled: drug; striped: believing"));
+  labels.append(makeElement("b", "", "This trial"), makeElement("small", "yours-words", texts.yours));
   row.append(labels, plot, value);
   container.append(row);
   return (view, effect) => {
@@ -95,7 +96,7 @@ function makeYours(container, axis) {
 function makeMap(root, header) {
   const { axis, trials } = header;
   // On a narrow page the same row stands between the people and the sliders.
-  const paintYours = [".rows.yours", ".rows.yours-again"].map((rows) => makeYours(root.querySelector(rows), axis));
+  const paintYours = [".rows.yours", ".rows.yours-again"].map((rows) => makeYours(root.querySelector(rows), header));
   const truths = [];
   const rows = [];
   for (const trial of trials) {
@@ -113,12 +114,17 @@ function makeMap(root, header) {
     }));
   }
   for (const name of [".axis-again", ".map .axis"]) makeAxis(root.querySelector(name), axis, "");
-  root.querySelector(".legend").textContent = "Tinted: close to yours. Hollow: pooled, put on this axis by us. Tap a row for its source.";
-  return (view, effect) => {
-    paintYours.forEach((paint) => paint(view, effect));
-    truths.forEach((truth) => placeAt(truth, axis, effect));
-    rows.forEach((row, i) => row.classList.toggle("near", Math.abs(view.estimate - trials[i].estimate) <= header.near_points));
+  // Its words may come again in another register; what is drawn and what is open stays.
+  const reword = () => {
+    root.querySelectorAll(".yours-words").forEach((element) => { element.textContent = header.texts.yours; });
+    rows.forEach(({ lines }, i) => { lines[0].textContent = header.trials[i].note; });
   };
+  const paint = (view, effect) => {
+    paintYours.forEach((paintOne) => paintOne(view, effect));
+    truths.forEach((truth) => placeAt(truth, axis, effect));
+    rows.forEach(({ row }, i) => row.classList.toggle("near", Math.abs(view.estimate - trials[i].estimate) <= header.near_points));
+  };
+  return { paint, reword };
 }
 
 function makeGuesses(root, header) {

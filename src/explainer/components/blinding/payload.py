@@ -1,4 +1,4 @@
-"""Pack the simulator's grids, words and real trials for the browser."""
+"""Pack the simulator's grids, words and real trials for the browser, in one register."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -10,6 +10,7 @@ import numpy as np
 from explainer.components.blinding.real_trials import guess_rows, map_rows, source_of, undrawn
 from explainer.components.packing import pack_arrays
 from explainer.describe import blinding as words
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.guesses import find_guess, share_right
 from explainer.meta.blinding import (
     EFFECTS_POINTS,
@@ -36,7 +37,7 @@ def nearest_tell(percent: float) -> int:
     return min(TELLS_PERCENT, key=lambda tell: (abs(tell - percent), tell))
 
 
-def presets() -> list[dict[str, Any]]:
+def presets(register: str) -> list[dict[str, Any]]:
     """Return named settings of ease of telling and size; drug and expectancy stay where they are."""
     remifentanil = "guesses/sumner2020-1"
     shiroma = ("guesses/shiroma2020-1", "guesses/shiroma2020-2")
@@ -48,10 +49,7 @@ def presets() -> list[dict[str, Any]]:
             "label": "Like a saline trial",
             "tell": nearest_tell(share_right(remifentanil)),
             "n": _SAME_N["saline"],
-            "note": (
-                f"No guess rate against saline was seen. {share_right(remifentanil):g}% named the ketamine session "
-                "against remifentanil, which is felt too, so against saline it may be more. Size as in Lapidus 2014."
-            ),
+            "note": say("blinding-preset-saline", register, felt=f"{share_right(remifentanil):g}"),
             "sources": [source_of(find_guess(remifentanil))],
         },
         {
@@ -59,9 +57,11 @@ def presets() -> list[dict[str, Any]]:
             "label": "Like a midazolam trial",
             "tell": nearest_tell(middle),
             "n": _SAME_N["midazolam"],
-            "note": (
-                f"Middle of {share_right(shiroma[0]):g}% right on ketamine and {share_right(shiroma[1]):g}% right on "
-                "midazolam. Size near that of Murrough 2013."
+            "note": say(
+                "blinding-preset-midazolam",
+                register,
+                drug=f"{share_right(shiroma[0]):g}",
+                control=f"{share_right(shiroma[1]):g}",
             ),
             "sources": [source_of(find_guess(shiroma[1]))],
         },
@@ -70,16 +70,13 @@ def presets() -> list[dict[str, Any]]:
             "label": "Hidden by anaesthesia",
             "tell": nearest_tell(share_right(lii)),
             "n": _SAME_N["anaesthesia"],
-            "note": (
-                f"{share_right(lii):g}% guessed right and both arms guessed alike: no better than a coin. "
-                "Size as in Lii 2023."
-            ),
+            "note": say("blinding-preset-anaesthesia", register, right=f"{share_right(lii):g}"),
             "sources": [source_of(find_guess(lii))],
         },
     ]
 
 
-def sliders() -> list[dict[str, Any]]:
+def sliders(register: str) -> list[dict[str, Any]]:
     """Return the four sliders: positions, what each position is called, and on what its range rests."""
     default = BlindingSetting()
     return [
@@ -89,7 +86,7 @@ def sliders() -> list[dict[str, Any]]:
             "values": EFFECTS_POINTS,
             "words": [words.points_words(value) for value in EFFECTS_POINTS],
             "default": default.effect,
-            "basis": "Illustrative: nobody knows the true value, so it is yours to set.",
+            "basis": say("blinding-basis-effect", register),
         },
         {
             "key": "expectancy",
@@ -97,7 +94,7 @@ def sliders() -> list[dict[str, Any]]:
             "values": EXPECTANCIES_POINTS,
             "words": [words.points_words(value) for value in EXPECTANCIES_POINTS],
             "default": default.expectancy,
-            "basis": "Illustrative: not measured for ketamine; the range spans from nothing to a large effect.",
+            "basis": say("blinding-basis-expectancy", register),
         },
         {
             "key": "tell",
@@ -107,7 +104,7 @@ def sliders() -> list[dict[str, Any]]:
                 "a coin flip" if value == TELLS_PERCENT[0] else f"{value}% right" for value in TELLS_PERCENT
             ],
             "default": default.tell,
-            "basis": "From a coin flip to certainty, alike in both arms; measured shares are drawn below.",
+            "basis": say("blinding-basis-tell", register),
         },
         {
             "key": "n",
@@ -115,7 +112,7 @@ def sliders() -> list[dict[str, Any]]:
             "values": PEOPLE_PER_ARM,
             "words": [str(value) for value in PEOPLE_PER_ARM],
             "default": default.n,
-            "basis": "Illustrative: from smaller to larger than the trials on the map.",
+            "basis": say("blinding-basis-n", register),
         },
     ]
 
@@ -141,26 +138,29 @@ def blinding_arrays() -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
 
 
 @cache
-def _fixed_header() -> dict[str, Any]:
+def _fixed_header(register: str) -> dict[str, Any]:
     reference = find_reference(OUTCOME_SD.source)
+    spread = say("blinding-spread", register, spread=f"{OUTCOME_SD.value:g}", basis=OUTCOME_SD.basis)
     return {
+        "register": register,
         "axis": AXIS,
         "near_points": NEAR_POINTS,
-        "sliders": sliders(),
-        "presets": presets(),
-        "trials": map_rows(),
+        "sliders": sliders(register),
+        "presets": presets(register),
+        "trials": map_rows(register),
         "guesses": guess_rows(),
         "undrawn": undrawn(),
         "figures": words.FIGURES,
-        "sentence": words.SENTENCE,
-        "beliefs": list(words.BELIEFS.values()),
-        "verdicts": list(words.VERDICTS.values()),
-        "clear_words": words.CLEAR_WORDS,
-        "effect_words": [words.effect_words(points) for points in EFFECTS_POINTS],
+        "sentence": words.template("sentence", register),
+        "beliefs": words.belief_templates(register),
+        "verdicts": words.verdict_sentences(register),
+        "clear_words": words.template("clear", register),
+        "effect_words": [words.effect_words(points, register) for points in EFFECTS_POINTS],
         "looks": words.LOOKS,
-        "task": dict(words.TASK),
+        "task": words.task_texts(register),
+        "texts": words.loose_texts(register),
         "spread": {
-            "words": f"Spread of scores within an arm: {OUTCOME_SD.value:g} points, {OUTCOME_SD.basis}.",
+            "words": spread,
             "note": OUTCOME_SD.note,
             "short": reference.short,
             "link": reference.link,
@@ -169,7 +169,9 @@ def _fixed_header() -> dict[str, Any]:
     }
 
 
-def pack_blinding(start: BlindingStart, problems: tuple[str, ...] = ()) -> bytes:
+def pack_blinding(
+    start: BlindingStart, problems: tuple[str, ...] = (), register: str = DEFAULT_REGISTER
+) -> bytes:
     """Return the whole payload for one start.
 
     Parameters
@@ -178,11 +180,13 @@ def pack_blinding(start: BlindingStart, problems: tuple[str, ...] = ()) -> bytes
         What the simulator opens at.
     problems : tuple of str
         What could not be used in the address; shown in place.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
 
     Returns
     -------
     bytes
         See `explainer.components.packing.pack_arrays`.
     """
-    header = {"start": asdict(start), "problems": problems, **_fixed_header()}
+    header = {"start": asdict(start), "problems": problems, **_fixed_header(register)}
     return pack_arrays(header, *blinding_arrays())

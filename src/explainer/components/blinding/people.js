@@ -1,16 +1,17 @@
 // Two arms as people: a filled figure believes that it got the drug.
-const FIGURE = { width: 14, height: 21, columns: 25 };
+const FIGURE = { width: 14, height: 18, columns: 25 };
 
 function makePerson(svg, index) {
   const x = (index % FIGURE.columns) * FIGURE.width + FIGURE.width / 2;
   const y = Math.floor(index / FIGURE.columns) * FIGURE.height;
   const group = svgElement("g", { class: "person" }, svg);
-  svgElement("circle", { cx: x, cy: y + 5, r: 3.1 }, group);
-  svgElement("path", { d: `M${x - 4.6} ${y + 17.4}v-3.2a4.6 4.6 0 0 1 9.2 0v3.2z` }, group);
+  svgElement("circle", { cx: x, cy: y + 4.2, r: 2.8 }, group);
+  svgElement("path", { d: `M${x - 4.2} ${y + 15.4}v-2.8a4.2 4.2 0 0 1 8.4 0v2.8z` }, group);
   return group;
 }
 
-function makeArm(container, { key, name, count }) {
+function makeArm(container, header, { key, name }) {
+  const count = header.figures;
   const holder = makeElement("div", `arm ${key}`);
   const head = makeElement("p", "arm-head");
   const words = makeElement("span", "arm-words");
@@ -24,16 +25,16 @@ function makeArm(container, { key, name, count }) {
   container.append(holder);
   return (believers) => {
     people.forEach((person, i) => person.classList.toggle("believes", i < believers));
-    const said = `${believers} of ${count} believe they got the drug`;
+    const said = fillSlots(header.texts.people, { believers: String(believers), count: String(count) });
     words.textContent = said;
     svg.setAttribute("aria-label", `${name}: ${said}`);
     svg.dataset.believers = String(believers);
   };
 }
 
-function makeArms(container, count) {
-  const drug = makeArm(container, { key: "drug", name: "Drug arm", count });
-  const control = makeArm(container, { key: "control", name: "Control arm", count });
+function makeArms(container, header) {
+  const drug = makeArm(container, header, { key: "drug", name: "Drug arm" });
+  const control = makeArm(container, header, { key: "control", name: "Control arm" });
   return (view) => {
     drug(view.onDrug);
     control(view.onControl);

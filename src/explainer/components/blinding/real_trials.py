@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.guesses import GuessRow, load_guesses
 from explainer.evidence.load import load_pooled, load_trials
@@ -63,17 +64,17 @@ def _drug_arm(trial_id: str) -> TrialArm:
     return found[0]
 
 
-def _guess_words(rows: Iterable[GuessRow]) -> str:
+def _guess_words(rows: Iterable[GuessRow], register: str) -> str:
     """Return what was seen of a trial's guesses."""
     shares = [
-        f"{row.guessed_right_percent:g}% guessed right ({row.arm})"
+        say("blinding-guess-share", register, percent=f"{row.guessed_right_percent:g}", arm=row.arm)
         for row in rows
         if row.guessed_right_percent is not None
     ]
     if shares:
         return f"{'; '.join(shares)}."
     words = [row.text for row in rows]
-    return words[0] if words else "How many guessed right was not seen."
+    return words[0] if words else say("blinding-guess-unseen", register)
 
 
 def _interval(record: Any, factor: float, name: str) -> tuple[float, float, float]:
@@ -103,8 +104,13 @@ def _row(name: str, comparator: str, given: str, numbers: tuple[float, float, fl
     }
 
 
-def map_rows() -> list[dict[str, Any]]:
+def map_rows(register: str = DEFAULT_REGISTER) -> list[dict[str, Any]]:
     """Return the rows of the map, top to bottom; points count in favour of the drug.
+
+    Parameters
+    ----------
+    register : str
+        Of the notes that a row opens.
 
     Notes
     -----
@@ -117,13 +123,15 @@ def map_rows() -> list[dict[str, Any]]:
         arm = _drug_arm(place.trial_id)
         guesses = [row for row in load_guesses() if row.trial == place.trial_id]
         numbers = _interval(arm, -1.0, arm.row_id)
-        level = "" if arm.ci_level in (95, None) else f" The interval is {arm.ci_level}%."
+        notes = [_guess_words(guesses, register)]
+        if arm.ci_level not in (95, None):
+            notes.append(say("blinding-level", register, level=str(arm.ci_level)))
         rows.append(
             {
                 "key": place.trial_id,
                 **_row(arm.name, place.comparator, place.given, numbers),
                 "is_converted": False,
-                "note": f"{_guess_words(guesses)}{level}",
+                "note": " ".join(notes),
                 "sources": [source_of(arm), *(source_of(row) for row in guesses)],
             }
         )
@@ -139,9 +147,13 @@ def map_rows() -> list[dict[str, Any]]:
                 "key": f"pooled-{comparator}",
                 **_row("Wilkinson 2019", comparator, "pooled, day 1", numbers),
                 "is_converted": True,
-                "note": (
-                    f"Printed as a standardised difference of {pooled.effect:g} ({pooled.ci_low:g} to "
-                    f"{pooled.ci_high:g}); put on this axis by the model’s spread of {OUTCOME_SD.value:g} points."
+                "note": say(
+                    "blinding-converted",
+                    register,
+                    effect=f"{pooled.effect:g}",
+                    low=f"{pooled.ci_low:g}",
+                    high=f"{pooled.ci_high:g}",
+                    spread=f"{OUTCOME_SD.value:g}",
                 ),
                 "sources": [source_of(pooled)],
             }

@@ -43,7 +43,7 @@ function fillSlots(template, slots) {
 
 function slotsOf(header, view, setting) {
   return {
-    effect: view.effectWords,
+    drug: view.effectWords,
     people: String(setting.n),
     drug_believers: String(view.onDrug),
     control_believers: String(view.onControl),
@@ -63,6 +63,9 @@ function sentenceOf(header, view, setting) {
     verdict: header.verdicts[view.verdict],
   });
 }
+
+// What the page says aloud, writes under its picture and puts into every file: one string.
+const spokenAt = (header, arrays, setting) => plainSentence(sentenceOf(header, viewOf(header, arrays, setting), setting));
 
 // The task is kept once both ends were reached with one true effect.
 const isTaskDone = ({ large, null: nothing }) => large !== null && large === nothing;

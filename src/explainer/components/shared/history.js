@@ -21,3 +21,18 @@ function makeSteps() {
     },
   };
 }
+
+// Undo and redo by button and by key; a button that has nothing left to do gives its focus away.
+function bindSteps(root, steps, step, focusNext) {
+  root.onkeydown = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    step(event.shiftKey ? "redo" : "undo");
+  };
+  for (const [direction, list] of [["undo", "past"], ["redo", "future"]]) {
+    root.querySelector(`.${direction}`).onclick = () => {
+      step(direction);
+      if (!steps[list].length) focusNext();
+    };
+  }
+}

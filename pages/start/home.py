@@ -3,6 +3,7 @@ import streamlit as st
 from explainer.components.chain import causal_chain
 from explainer.evidence.chain_links import load_chain_links
 from explainer.ui.assets import read_text
+from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 
 DOORS = (
@@ -16,7 +17,7 @@ draw_headline(
     "This is how ketamine is thought to act against depression. Choose an arrow to see what is known and what is disputed.",
 )
 
-causal_chain(load_chain_links(), key="chain")
+causal_chain(load_chain_links(), register=current_register(), key="chain")
 
 for column, (key, title, page, label) in zip(st.columns(3), DOORS, strict=True):
     with column, st.container(key=f"door-{key}", height="stretch"):

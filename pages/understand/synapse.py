@@ -3,27 +3,29 @@ import streamlit as st
 from explainer.components.synapse import synapse
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
-from explainer.describe.synapse import summarise_cleft
+from explainer.describe.synapse import caption_cleft, summarise_cleft
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.ui.cached import synapse_payload, synapse_scene
 from explainer.ui.chart import table_html
 from explainer.ui.citation import sources_html
 from explainer.ui.controls import STEP
 from explainer.ui.provenance import read_prose
+from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 from explainer.ui.state import read_control
 
 draw_headline("Ketamine slips in; what follows is less certain")
 
-synapse(synapse_payload(read_control(STEP)), key="synapse")
+register = current_register()
+synapse(synapse_payload(read_control(STEP), register), key="synapse")
 
 scene = synapse_scene()
 st.html(read_prose("synapse-notes"))
 st.html(
     table_html(
-        "This release beside what was published",
+        caption_cleft(register=register),
         ("quantity", "this release", "published", "source", "how seen"),
-        summarise_cleft(scene.quantum, scene.trapping),
+        summarise_cleft(scene.quantum, scene.trapping, register=register),
         summary="Show the simulation as numbers",
     )
     + sources_html(

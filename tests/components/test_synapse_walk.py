@@ -3,6 +3,7 @@
 import json
 import re
 import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from explainer.components.synapse.scenes import (
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.story import PANELS
 from explainer.components.synapse.terms import SHOWN, TERMS
+from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS
 from explainer.errors import DomainError
 from explainer.model.chain import simulate_chain
 from explainer.model.events import simulate_spines, spike_trains
@@ -41,12 +43,54 @@ def scene():
 
 
 @pytest.fixture(scope="module")
-def header(scene):
-    """What the browser reads."""
-    payload = pack_scene(scene, 1)
+def headers(scene):
+    """What the browser reads in each register."""
+    return {register: read_header(pack_scene(scene, 1, register)) for register in REGISTERS}
+
+
+@pytest.fixture(scope="module")
+def header(headers):
+    """What the browser reads unless another register is asked for."""
+    return headers[DEFAULT_REGISTER]
+
+
+def read_header(payload):
+    """Return the JSON part of a payload."""
     (length,) = struct.unpack_from("<I", payload)
-    assert len(payload) < 700_000
     return json.loads(payload[4 : 4 + length])
+
+
+def test_the_payload_is_small(scene):
+    """On the wire, where it is compressed, a visitor waits for less than 240 kB in any register."""
+    for register in REGISTERS:
+        assert len(zlib.compress(pack_scene(scene, 1, register))) < 240_000
+
+
+def test_registers_differ_in_words_only(headers):
+    """Another register changes the six parts that the browser swaps in place, and nothing else."""
+    swapped = {"register", "steps", "terms", "acts", "spoken", "said"}
+    plain = headers["plain"]
+    for register in ("student", "clinician"):
+        other = headers[register]
+        changed = {name for name in plain if plain[name] != other[name]}
+        assert {"register", "steps", "terms", "said"} <= changed <= swapped
+        for before, after in zip(plain["steps"], other["steps"], strict=True):
+            changed = {name for name in before if before[name] != after[name]}
+            assert changed <= {"sentence", "hint", "drawing", "in_people", "people_note"}
+        for key, term in plain["terms"].items():
+            assert {name for name in term if term[name] != other["terms"][key][name]} <= {"sentence"}
+        for before, after in zip(plain["said"], other["said"], strict=True):
+            for kind, moments in before.items():
+                assert [time for time, _ in moments] == [time for time, _ in after[kind]]
+
+
+def test_only_one_register_is_sent(headers):
+    """No sentence of another register travels with the reader's own."""
+    texts = {register: json.dumps(header, ensure_ascii=False) for register, header in headers.items()}
+    for register, header in headers.items():
+        for step in header["steps"]:
+            for other in set(REGISTERS) - {register}:
+                assert step["sentence"] not in texts[other]
 
 
 @pytest.mark.parametrize("half", ["before", "after"])
@@ -166,15 +210,3 @@ def test_the_storyboard_shows_every_step_and_both_sides_of_each_switch():
     assert {panel.step for panel in PANELS} == set(range(1, len(STEPS) + 1))
     assert [panel.is_excited for panel in PANELS if panel.step == 3] == [False, True]
     assert [panel.time < 0.0 for panel in PANELS if panel.step == 5] == [True, False]
-
-
-def test_the_disputes_are_said_where_they_belong():
-    """Step 5 names the doubt about brake cells, 6 the pilot, 7 rapamycin, 8 the scan."""
-    words = [step.sentence for step in STEPS]
-    assert "disputed" in words[4]
-    assert "no release" in words[4]
-    assert "13%" in words[5]
-    assert "pilot" in words[5]
-    assert "rapamycin" in words[6]
-    assert "did not stop" in words[6]
-    assert "no overall change" in words[7]

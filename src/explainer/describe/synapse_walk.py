@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
+from explainer.describe.walk_words import say_rate, say_resting_rate
 from explainer.model.cleft import RECEPTOR_OPEN, RECEPTOR_UNBOUND, Quantum
 from explainer.model.events import Spines
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED, Trapping
@@ -25,7 +27,12 @@ def _in_order(moments: Sequence[Moment]) -> list[Moment]:
     return kept
 
 
-def describe_release(quantum: Quantum, *, is_excited: bool) -> list[Moment]:
+def describe_rest(*, register: str = DEFAULT_REGISTER) -> list[Moment]:
+    """Return the one moment of a synapse at rest."""
+    return [(0.0, say("said-rest", register))]
+
+
+def describe_release(quantum: Quantum, *, is_excited: bool, register: str = DEFAULT_REGISTER) -> list[Moment]:
     """Return what changes in one release.
 
     Parameters
@@ -34,55 +41,66 @@ def describe_release(quantum: Quantum, *, is_excited: bool) -> list[Moment]:
         What is shown.
     is_excited : bool
         Whether magnesium has been driven out.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
     ampa = (quantum.ampa_state == RECEPTOR_OPEN).sum(axis=1)
     states = quantum.nmda_state_excited if is_excited else quantum.nmda_state_rest
     bound, passing = (states != RECEPTOR_UNBOUND).sum(axis=1), (states == RECEPTOR_OPEN).sum(axis=1)
-    ampa_of, nmda_of = quantum.ampa_state.shape[1], states.shape[1]
+    nmda_of = str(states.shape[1])
     busiest, most = int(ampa.argmax()), int((passing if is_excited else bound).argmax())
     through = (
-        f"{passing[most]} of {nmda_of} NMDA receptors let calcium in."
+        say("said-calcium", register, open=str(passing[most]), all=nmda_of)
         if is_excited
-        else f"{bound[most]} of {nmda_of} NMDA receptors hold glutamate; magnesium plugs {bound[most] - passing[most]} of them."
+        else say(
+            "said-plugged",
+            register,
+            bound=str(bound[most]),
+            all=nmda_of,
+            plugged=str(bound[most] - passing[most]),
+        )
     )
-    time = quantum.time_ms
+    inside, time = quantum.in_cleft_count, quantum.time_ms
+    at_most = say("said-ampa", register, open=str(ampa[busiest]), all=str(quantum.ampa_state.shape[1]))
     return _in_order(
         [
-            (
-                time[0],
-                f"One vesicle has emptied: {quantum.in_cleft_count[0]} molecules of glutamate are in the cleft.",
-            ),
-            (
-                time[busiest],
-                f"{ampa[busiest]} of {ampa_of} AMPA receptors are open, the most in this release.",
-            ),
+            (time[0], say("said-vesicle", register, count=str(inside[0]))),
+            (time[busiest], at_most),
             (time[most], through),
-            (
-                time[-1],
-                f"{quantum.in_cleft_count[-1]} molecules are left in the cleft; {ampa[-1]} AMPA receptors are open.",
-            ),
+            (time[-1], say("said-left", register, count=str(inside[-1]), open=str(ampa[-1]))),
         ]
     )
 
 
-def describe_trapping(trapping: Trapping) -> list[Moment]:
-    """Return what changes while ketamine is there: each time more channels hold it than ever before."""
+def describe_trapping(trapping: Trapping, *, register: str = DEFAULT_REGISTER) -> list[Moment]:
+    """Return what changes while ketamine is there: each time more channels hold it than ever before.
+
+    Parameters
+    ----------
+    trapping : Trapping
+        The minute with ketamine.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
     held = (trapping.state >= CHANNEL_SHUT_TRAPPED).sum(axis=1)
-    count = trapping.state.shape[1]
-    moments: list[Moment] = [(0.0, f"{held[0]} of {count} NMDA receptors hold ketamine.")]
+    count = str(trapping.state.shape[1])
+    moments: list[Moment] = [(0.0, say("said-held-first", register, held=str(held[0]), all=count))]
     highest = int(held[0])
     for time, number in zip(trapping.time_s, held, strict=True):
         if number > highest:
             highest = int(number)
-            moments.append((time, f"Ketamine has entered: {number} of {count} NMDA receptors hold it."))
-    moments.append(
-        (trapping.time_s[-1], f"After a minute {held[-1]} of {count} NMDA receptors hold ketamine.")
-    )
-    return _in_order(moments)
+            moments.append((time, say("said-held", register, held=str(number), all=count)))
+    end = say("said-held-end", register, held=str(held[-1]), all=count)
+    return _in_order([*moments, (trapping.time_s[-1], end)])
 
 
 def describe_firing(
-    start_s: float, rest_hz: Sequence[float], settled_hz: Sequence[float], block_percent: float
+    start_s: float,
+    rest_hz: Sequence[float],
+    settled_hz: Sequence[float],
+    block_percent: float,
+    *,
+    register: str = DEFAULT_REGISTER,
 ) -> list[Moment]:
     """Return what changes in the circuit.
 
@@ -94,68 +112,101 @@ def describe_firing(
         Of brake and of pyramidal cells.
     block_percent : float
         On brake cells.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
+    rest, settled = [say_resting_rate(rate) for rate in rest_hz], [say_rate(rate) for rate in settled_hz]
     return [
-        (
-            start_s,
-            f"At rest brake cells fire {rest_hz[0]:.0f} times a second, pyramidal cells {rest_hz[1]:.0f}.",
-        ),
-        (0.0, f"Ketamine blocks {block_percent:.0f}% of the NMDA current of brake cells; they slow down."),
-        (0.5, f"Brake cells fire {settled_hz[0]:.1f} times a second, pyramidal cells {settled_hz[1]:.1f}."),
+        (start_s, say("said-firing-rest", register, brake=rest[0], pyramidal=rest[1])),
+        (0.0, say("said-firing-block", register, percent=f"{block_percent:.0f}")),
+        (0.5, say("said-firing-after", register, brake=settled[0], pyramidal=settled[1])),
     ]
 
 
-def describe_surge(time_min: FloatArray, percent: FloatArray, infusion_min: float) -> list[Moment]:
-    """Return what changes in glutamate outside cells."""
+def describe_surge(
+    time_min: FloatArray, percent: FloatArray, infusion_min: float, *, register: str = DEFAULT_REGISTER
+) -> list[Moment]:
+    """Return what changes in glutamate outside cells.
+
+    Parameters
+    ----------
+    time_min, percent : ndarray, shape (T,)
+        Of rest.
+    infusion_min : float
+        When the infusion ends.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+
+    def at(key: str, minutes: float, level: float) -> Moment:
+        return minutes, say(key, register, minutes=f"{minutes:.0f}", percent=f"{level:.0f}")
+
     top = int(percent.argmax())
-    at_end = float(np.interp(infusion_min, time_min, percent))
     return _in_order(
         [
-            (0.0, "The infusion starts. Glutamate outside cells is at 100% of rest."),
-            (
-                infusion_min,
-                f"The infusion ends at {infusion_min:.0f} minutes; glutamate is at {at_end:.0f}% of rest.",
-            ),
-            (
-                time_min[top],
-                f"Glutamate is highest, {percent[top]:.0f}% of rest, at {time_min[top]:.0f} minutes.",
-            ),
-            (
-                time_min[-1],
-                f"At {time_min[-1]:.0f} minutes glutamate is falling: {percent[-1]:.0f}% of rest.",
-            ),
+            (0.0, say("said-surge-start", register, percent=f"{percent[0]:.0f}")),
+            at("said-surge-stop", infusion_min, float(np.interp(infusion_min, time_min, percent))),
+            at("said-surge-top", float(time_min[top]), float(percent[top])),
+            at("said-surge-last", float(time_min[-1]), float(percent[-1])),
         ]
     )
 
 
-def describe_growth(time_h: FloatArray, signals: Mapping[str, FloatArray]) -> list[Moment]:
+def describe_growth(
+    time_h: FloatArray, signals: Mapping[str, FloatArray], *, register: str = DEFAULT_REGISTER
+) -> list[Moment]:
     """Return when each growth signal is highest.
 
     Parameters
     ----------
     time_h : ndarray, shape (T,)
     signals : mapping of str to ndarray, shape (T,)
-        Percent of rest, by the name to say.
+        Percent of rest, by the end of the key ``said-signal-...`` of its name.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    moments: list[Moment] = [(0.0, "Every signal is at 100% of rest.")]
-    for name, percent in signals.items():
-        top = int(percent.argmax())
-        moments.append(
-            (time_h[top], f"{name} highest, {percent[top]:.0f}% of rest, at {time_h[top]:.1f} hours.")
+    start = max(float(percent[0]) for percent in signals.values())
+    moments: list[Moment] = [(0.0, say("said-growth-start", register, percent=f"{start:.0f}"))]
+    last: list[str] = []
+    for key, percent in signals.items():
+        top, name = int(percent.argmax()), say(f"said-signal-{key}", register)
+        words = say(
+            "said-growth-top",
+            register,
+            name=name,
+            percent=f"{percent[top]:.0f}",
+            hours=f"{time_h[top]:.1f}",
         )
-    last = ", ".join(f"{name} {percent[-1]:.0f}%" for name, percent in signals.items())
-    return _in_order([*moments, (time_h[-1], f"After a day they are nearly back: {last}.")])
+        moments.append((time_h[top], words))
+        last.append(f"{name} {percent[-1]:.0f}%")
+    return _in_order([*moments, (time_h[-1], say("said-growth-end", register, signals=", ".join(last)))])
 
 
-def describe_spines(spines: Spines, days: Sequence[float]) -> list[Moment]:
-    """Return the count of drawn spines at some days, said only when it has changed."""
+def describe_spines(
+    spines: Spines, days: Sequence[float], *, register: str = DEFAULT_REGISTER
+) -> list[Moment]:
+    """Return the count of drawn spines at some days, said only when it has changed.
+
+    Parameters
+    ----------
+    spines : Spines
+        What is drawn.
+    days : sequence of float
+        After the infusion, which is day 0.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
     moments: list[Moment] = []
     said = -1
     for day in days:
         count = spines.count_at(24.0 * day)
         if count != said:
-            new = spines.born_within(24.0 * day, 24.0)
-            at = f"On day {day:g}" if day else "At the infusion"
-            moments.append((day, f"{at} {count} spines stand; {new} of them came in the last day."))
+            numbers = {"count": str(count), "fresh": str(spines.born_within(24.0 * day, 24.0))}
+            words = (
+                say("said-spines", register, day=f"{day:g}", **numbers)
+                if day
+                else say("said-spines-start", register, **numbers)
+            )
+            moments.append((day, words))
         said = count
     return _in_order(moments)

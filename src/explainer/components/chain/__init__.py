@@ -1,8 +1,11 @@
 """The causal chain on one screen; each arrow opens what is known about it."""
 
 from pathlib import Path
+from typing import Any
 
 from explainer.components.register import register_component
+from explainer.describe.chain import describe_link
+from explainer.describe.registers import DEFAULT_REGISTER
 from explainer.evidence.chain_links import BADGES, ChainLink
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS
@@ -10,17 +13,17 @@ from explainer.ui.citation import SEEN_WORDS
 _mount = register_component("causal_chain", Path(__file__).parent, scripts=("glyphs.js", "component.js"))
 
 
-def causal_chain(links: tuple[ChainLink, ...], *, key: str) -> None:
-    """Mount the chain.
+def pack_chain(links: tuple[ChainLink, ...], register: str = DEFAULT_REGISTER) -> dict[str, Any]:
+    """Return what the browser draws, with the words of one register.
 
     Parameters
     ----------
     links : tuple of ChainLink
         In order; each starts where the one before it ended.
-    key : str
-        Unique on the page.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    data = [
+    packed = [
         {
             "key": link.key,
             "cause": link.cause,
@@ -28,9 +31,7 @@ def causal_chain(links: tuple[ChainLink, ...], *, key: str) -> None:
             "badge": link.badge,
             "badge_words": BADGES[link.badge],
             "in_people": link.is_shown_in_people,
-            "plain": link.plain,
-            "people": link.people,
-            "disputed": link.disputed,
+            **describe_link(link.key, register=register),
             "sources": [
                 {
                     "short": find_reference(source).short,
@@ -42,4 +43,19 @@ def causal_chain(links: tuple[ChainLink, ...], *, key: str) -> None:
         }
         for link in links
     ]
-    _mount(data={"links": data}, key=key, height="content")
+    return {"register": register, "links": packed}
+
+
+def causal_chain(links: tuple[ChainLink, ...], *, register: str, key: str) -> None:
+    """Mount the chain.
+
+    Parameters
+    ----------
+    links : tuple of ChainLink
+        In order; each starts where the one before it ended.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    key : str
+        Unique on the page.
+    """
+    _mount(data=pack_chain(links, register), key=key, height="content")

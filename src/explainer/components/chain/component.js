@@ -12,7 +12,7 @@ function element(name, className, words) {
 function writeDetail(container, link) {
   const title = element("h2", "serif", `${link.cause} → ${link.effect}`);
   const list = element("dl");
-  for (const [term, words] of [["Thought to happen", link.plain], ["In people", link.people], ["Open or disputed", link.disputed]]) {
+  for (const [term, words] of [["Thought to happen", link.thought], ["In people", link.people], ["Open or disputed", link.disputed]]) {
     const pair = element("div");
     pair.append(element("dt", "", term), element("dd", "serif", words));
     list.append(pair);
@@ -30,10 +30,16 @@ function writeDetail(container, link) {
 }
 
 export default function causalChain(component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  let { data } = component;
   const root = parentElement.querySelector(".chain");
   if (!root || !data) return undefined;
-  if (mountedChains.has(root)) return mountedChains.get(root);
+  // A rerun may bring another register's words; the chosen arrow and the switch stay.
+  if (mountedChains.has(root)) {
+    const mounted = mountedChains.get(root);
+    mounted.reword(data);
+    return mounted.cleanUp;
+  }
 
   const steps = root.querySelector(".steps");
   const detail = root.querySelector(".detail");
@@ -41,10 +47,31 @@ export default function causalChain(component) {
   const arrows = [];
   const items = [];
 
+  // In one row, room for the longest words: nothing below moves from arrow to arrow.
+  let roomFor = "";
+  const reserve = (isColumn) => {
+    const asked = isColumn ? "column" : `${data.register} ${root.clientWidth}`;
+    if (asked === roomFor) return;
+    roomFor = asked;
+    detail.style.minHeight = "";
+    if (isColumn) return;
+    const copy = element("section", "detail measured");
+    copy.setAttribute("aria-hidden", "true");
+    copy.style.width = `${steps.clientWidth}px`;
+    root.append(copy);
+    const heights = data.links.map((link) => {
+      writeDetail(copy, link);
+      return copy.offsetHeight;
+    });
+    copy.remove();
+    detail.style.minHeight = `${Math.max(...heights)}px`;
+  };
+
   let chosen = 0;
   // In one column the words open under their arrow; in one row they stand below the whole chain.
   const placeDetail = () => {
     const isColumn = root.clientWidth < WIDE_FROM_PX;
+    reserve(isColumn);
     const home = isColumn ? items[chosen] : root;
     if (detail.parentElement !== home) home.append(detail);
   };
@@ -95,6 +122,11 @@ export default function causalChain(component) {
     resizes.disconnect();
     mountedChains.delete(root);
   };
-  mountedChains.set(root, cleanUp);
+  const reword = (fresh) => {
+    if (fresh.register === data.register) return;
+    data = fresh;
+    choose(chosen);
+  };
+  mountedChains.set(root, { reword, cleanUp });
   return cleanUp;
 }

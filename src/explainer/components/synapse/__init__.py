@@ -22,6 +22,7 @@ _mount = register_component(
         "picture.js",
         "molecule.js",
         "notes.js",
+        "room.js",
         "component.js",
     ),
     styles=("../shared/switch.css", "component.css", "reader.css"),

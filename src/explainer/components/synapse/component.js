@@ -9,16 +9,18 @@ export default function synapse(component) {
   const root = parentElement.querySelector(".synapse");
   if (!root || !data) return undefined;
   if (mountedSynapses.has(root)) {
-    // A rerun may follow a change of theme: read the colours again.
-    mountedSynapses.get(root).redraw();
-    return mountedSynapses.get(root).cleanUp;
+    // A rerun may follow a change of theme, and may bring another register's words.
+    const mounted = mountedSynapses.get(root);
+    mounted.reword(decodeHeader(data).header);
+    mounted.redraw();
+    return mounted.cleanUp;
   }
 
   const scene = decodeScene(data);
   const find = (selector) => root.querySelector(selector);
   const [canvas, scrub, play, act] = [".stage", ".scrub", ".play", ".act"].map(find);
   const picture = makePicture(canvas, scene, root, { isTappable: true });
-  const paintStoryboard = buildStoryboard(find(".storyboard"), scene, root);
+  const storyboard = buildStoryboard(find(".storyboard"), scene, root);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const done = new Set();
 
@@ -36,7 +38,8 @@ export default function synapse(component) {
   let stopAt = Infinity;
 
   const notes = makeNotes(find, scene);
-  const speaker = makeSpeaker(find(".live"), () => `A hint: ${step.hint}`);
+  const reserve = makeRoom(find, scene);
+  const speaker = makeSpeaker(find(".live"), () => fill(scene.spoken["spoken-hint"], { hint: step.hint }));
   const moments = () => momentsOf(scene, number, isExcited);
   const molecule = makeMolecule(find(".molecule"), {
     scene, picture, step: () => step, time: () => time, say: speaker.say,
@@ -85,7 +88,7 @@ export default function synapse(component) {
   }
 
   function showAct() {
-    const words = { excite: isExcited ? "Let it rest" : "Excite the cell", drag: "Next opening", quieten: "Quieten the brake cells" }[step.act];
+    const words = scene.acts[step.act === "excite" && isExcited ? "rest" : step.act];
     act.hidden = !words;
     if (!words) return;
     if (act.textContent !== words) act.textContent = words;
@@ -137,7 +140,7 @@ export default function synapse(component) {
 
   function describe() {
     find(".sentence").textContent = step.sentence;
-    find(".hint").replaceChildren(make("b", "", "Try it: "), step.hint);
+    writeHint(find(".hint"), step);
     find(".scale").textContent = slowedWords(scene, step, speed);
     find(".drawing").textContent = step.drawing;
     const badge = find(".badge");
@@ -170,8 +173,24 @@ export default function synapse(component) {
     notes.show(step);
     showPeople(find, tabs, scene, step, onlyPeople);
     paint();
-    speaker.open(`Step ${number} of ${scene.steps.length}, ${step.title}. ${step.sentence}`, moments(), time, !isFirst);
+    speaker.open(fill(scene.spoken["spoken-open"], { step: number, steps: scene.steps.length, title: step.title, sentence: step.sentence }), moments(), time, !isFirst);
     if (!isFirst) writePlace();
+  }
+
+  // Another register: the same step at the same time on the same canvas, in other words.
+  function reword(header) {
+    if (header.register !== scene.register) {
+      Object.assign(scene, wordsOf(header));
+      step = scene.steps[number - 1];
+      storyboard.describe();
+      reserve();
+      describe();
+      notes.reword();
+      showPeople(find, tabs, scene, step, onlyPeople);
+      speaker.reword(moments());
+    }
+    // The server's own writing of the address knows only the step that the page opened at.
+    if (number !== scene.step) writePlace();
   }
 
   function writePlace() {
@@ -193,13 +212,13 @@ export default function synapse(component) {
   act.onclick = () => {
     if (step.act === "excite") {
       isExcited = !isExcited;
-      speaker.say(isExcited ? "The cell is excited: magnesium leaves the wide channels." : "The cell rests: magnesium plugs the wide channels again.");
+      speaker.say(scene.spoken[isExcited ? "spoken-excited" : "spoken-resting"]);
       complete();
       run();
     } else if (step.act === "drag") {
       setPlaying(false);
       time = molecule.nextOpening();
-      speaker.say(`${spokenTime(scene, step, time)}: a channel is open.`);
+      speaker.say(fill(scene.spoken["spoken-opening"], { time: spokenTime(scene, step, time) }));
     } else {
       const isOn = time >= 0;
       setPlaying(false);
@@ -226,7 +245,7 @@ export default function synapse(component) {
   find(".switch").onclick = () => {
     onlyPeople = !onlyPeople;
     showPeople(find, tabs, scene, step, onlyPeople);
-    speaker.say(onlyPeople ? find(".people-note").textContent : "Everything is shown.");
+    speaker.say(onlyPeople ? find(".people-note").textContent : scene.spoken["spoken-everything"]);
     paint();
   };
   const moveTo = (next) => {
@@ -255,9 +274,10 @@ export default function synapse(component) {
   };
 
   const redraw = () => {
+    reserve();
     picture.refresh();
     paint();
-    if (still.matches) paintStoryboard();
+    if (still.matches) storyboard.paint();
   };
   const showMode = () => {
     root.classList.toggle("is-still", still.matches);
@@ -290,6 +310,6 @@ export default function synapse(component) {
     document.removeEventListener("visibilitychange", run);
     mountedSynapses.delete(root);
   };
-  mountedSynapses.set(root, { redraw, cleanUp });
+  mountedSynapses.set(root, { redraw, reword, cleanUp });
   return cleanUp;
 }

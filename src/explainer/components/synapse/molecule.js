@@ -8,11 +8,12 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
   const opening = (channel, at) => scene.openings[channel].find(([from, to]) => at >= from - 1e-9 && at < to - 1e-9);
   const isInside = () => yours !== null && time() >= yours.from - 1e-9 && time() < yours.until;
   const channelState = (channel) => scene.channels[frameAt(scene.time_s, time()).index * scene.nmda_drawn + channel];
+  const spoken = (key, slots) => fill(scene.spoken[key], slots);
   const words = (channel) => {
     const state = channelState(channel);
-    if (isInside() && yours.channel === channel) return "holds your molecule";
-    if (opening(channel, time())) return "open and empty";
-    return state >= 2 ? "taken by another molecule" : state === 1 ? "about to be taken" : "shut";
+    if (isInside() && yours.channel === channel) return spoken("channel-yours");
+    if (opening(channel, time())) return spoken("channel-open");
+    return spoken(state >= 2 ? "channel-taken" : state === 1 ? "channel-soon" : "channel-shut");
   };
   const place = () => {
     const geometry = picture.geometry();
@@ -25,8 +26,9 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
     button.style.top = `${y - 22}px`;
   };
   const tell = () => {
-    const where = isInside() ? `in channel ${yours.channel + 1}` : over >= 0 ? `above channel ${over + 1} of ${pores().length}, ${words(over)}` : "outside";
-    button.setAttribute("aria-label", `Your ketamine molecule, ${where}. Arrow keys choose a channel, Enter lets it in.`);
+    const above = () => spoken("molecule-above", { channel: over + 1, channels: pores().length, state: words(over) });
+    const where = isInside() ? spoken("molecule-inside", { channel: yours.channel + 1 }) : over >= 0 ? above() : spoken("molecule-outside");
+    button.setAttribute("aria-label", spoken("molecule-name", { where }));
     button.dataset.inside = String(isInside());
   };
   const show = () => {
@@ -42,10 +44,10 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
     if (found) {
       yours = { channel, from: time(), until: found[2] };
       over = -1;
-      say(`Your molecule is in channel ${channel + 1}. When the channel shuts, it is trapped.`);
+      say(spoken("molecule-entered", { channel: channel + 1 }));
       onEnter();
     } else {
-      say(`Channel ${channel + 1} is ${words(channel)}: your molecule cannot get in.`);
+      say(spoken("molecule-refused", { channel: channel + 1, state: words(channel) }));
     }
     repaint();
     show();
@@ -54,7 +56,7 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
   const takeOut = () => {
     const isOpen = channelState(yours.channel) % 2 === 1;
     button.dataset.last = isOpen ? "left" : "trapped";
-    say(isOpen ? "The channel is open: your molecule comes out." : "The channel is shut: your molecule is trapped inside.");
+    say(spoken(isOpen ? "molecule-left" : "molecule-trapped"));
     if (isOpen) yours = null;
     repaint();
     show();
@@ -94,7 +96,7 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
       const by = event.key === "ArrowRight" ? 1 : -1;
       over = over < 0 ? (by > 0 ? 0 : count - 1) : (over + by + count) % count;
       show();
-      say(`Above channel ${over + 1} of ${count}: ${words(over)}.`);
+      say(spoken("molecule-moved", { channel: over + 1, channels: count, state: words(over) }));
     } else if ((event.key === "Enter" || event.key === " ") && over >= 0 && !isInside()) enter(over);
     else if (event.key === "Escape") over = -1;
     else return undefined;

@@ -9,17 +9,20 @@ function makeNotes(find, scene) {
     note.hidden = true;
     chips.forEach((chip) => chip.setAttribute("aria-expanded", "false"));
   };
-  // From the picture (`label`) the note stands beside the words that were tapped; from a chip, below the chips.
-  const toggle = (key, label) => {
-    if (open === key) return close();
-    close();
-    open = key;
-    const term = scene.terms[key];
+  const write = () => {
+    const term = scene.terms[open];
     const source = make("a", "", term.short);
     source.href = term.link;
     source.target = "_blank";
     source.rel = "noopener noreferrer";
     note.replaceChildren(make("b", term.kind, term.words), ` ${term.sentence} `, source);
+  };
+  // From the picture (`label`) the note stands beside the words that were tapped; from a chip, below the chips.
+  const toggle = (key, label) => {
+    if (open === key) return close();
+    close();
+    open = key;
+    write();
     note.hidden = false;
     note.classList.toggle("on-picture", Boolean(label));
     if (label) find(".picture").append(note);
@@ -41,6 +44,8 @@ function makeNotes(find, scene) {
     close,
     isOpen: () => open !== null,
     sentence: () => note.textContent,
+    // An open note stays open where it is, in other words.
+    reword: () => open !== null && write(),
     show(step) {
       close();
       chips.clear();
@@ -61,7 +66,7 @@ function showPeople(find, tabs, scene, step, isOn) {
   find(".stage").classList.toggle("is-faded", isFaded);
   find(".molecule").classList.toggle("is-faded", isFaded);
   find(".people-note").hidden = !isOn;
-  find(".people-note").textContent = `${step.is_shown_in_people ? "Shown in people as a marker." : "Not shown in people."} ${step.in_people}`;
+  find(".people-note").textContent = step.people_note;
   tabs.forEach((tab, i) => tab.classList.toggle("is-faded", isOn && !scene.steps[i].is_shown_in_people));
   find(".switch").setAttribute("aria-checked", String(isOn));
 }

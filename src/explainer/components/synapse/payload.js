@@ -1,7 +1,11 @@
 // Decode what Python packed: a JSON header, then bytes.
-function decodeScene(bytes) {
+function decodeHeader(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+  return { length, header: JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) };
+}
+
+function decodeScene(bytes) {
+  const { length, header } = decodeHeader(bytes);
   const body = bytes.subarray(4 + length);
   const parts = {};
   for (const [name, [offset, size]] of Object.entries(header.offsets)) parts[name] = body.subarray(offset, offset + size);
@@ -13,6 +17,11 @@ function decodeScene(bytes) {
 function readPlaces(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Float32Array.from({ length: bytes.byteLength / 2 }, (_, i) => view.getUint16(2 * i, true) / 65535);
+}
+
+// What differs from register to register; the numbers and the bytes are the same in each.
+function wordsOf({ register, steps, terms, acts, spoken, said }) {
+  return { register, steps, terms, acts, spoken, said };
 }
 
 // The frame at or before a time, and how far on the way to the next one.

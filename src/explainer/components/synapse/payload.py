@@ -17,8 +17,17 @@ from explainer.components.synapse.paths import KETAMINE_MOLECULES, KetaminePaths
 from explainer.components.synapse.reader import channel_openings
 from explainer.components.synapse.scenes import pack_scenes
 from explainer.components.synapse.steps import SLOWED, STEPS
-from explainer.components.synapse.story import PANELS, say_steps
+from explainer.components.synapse.story import PANELS, say_steps, walk_facts
 from explainer.components.synapse.terms import SHOWN, TERMS
+from explainer.describe.registers import DEFAULT_REGISTER
+from explainer.describe.walk_words import (
+    describe_acts,
+    describe_drawing,
+    describe_people,
+    describe_spoken,
+    describe_step,
+    describe_term,
+)
 from explainer.model.cleft import RECEPTOR_OPEN, RECEPTOR_UNBOUND, Quantum, simulate_quantum
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED, Trapping, simulate_trapping
 from explainer.numerics import FloatArray
@@ -146,7 +155,50 @@ def _bytes_of(fraction: FloatArray) -> bytes:
     return np.round(np.clip(fraction, 0.0, 1.0) * _BYTE).astype(np.uint8).tobytes()
 
 
-def pack_scene(scene: SynapseScene, step: int) -> bytes:
+def describe_scene(scene: SynapseScene, register: str) -> dict[str, Any]:
+    """Return every word of the walk in one register, with the sources of its sentences.
+
+    Parameters
+    ----------
+    scene : SynapseScene
+        From `simulate_scene`.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    facts = walk_facts(scene.quantum)
+    steps = [
+        asdict(item)
+        | describe_step(item.key, facts, register=register)
+        | describe_people(item.link, is_shown=item.is_shown_in_people, register=register)
+        | {
+            "drawing": describe_drawing(item.drawing, register=register),
+            "short": find_reference(item.source).short,
+            "is_shown_in_people": item.is_shown_in_people,
+            "terms": terms,
+        }
+        for item, terms in zip(STEPS, SHOWN, strict=True)
+    ]
+    terms = {
+        key: asdict(term)
+        | {
+            "sentence": describe_term(key, facts, register=register),
+            "short": find_reference(term.source).short,
+            "link": find_reference(term.source).link,
+        }
+        for key, term in TERMS.items()
+    }
+    return {
+        "register": register,
+        "steps": steps,
+        "links": [find_reference(item.source).link for item in STEPS],
+        "terms": terms,
+        "acts": describe_acts(register=register),
+        "spoken": describe_spoken(register=register),
+        "said": say_steps(scene.quantum, scene.trapping, register=register),
+    }
+
+
+def pack_scene(scene: SynapseScene, step: int, register: str = DEFAULT_REGISTER) -> bytes:
     """Return the payload: header length, JSON header, bytes.
 
     Parameters
@@ -155,6 +207,8 @@ def pack_scene(scene: SynapseScene, step: int) -> bytes:
         From `simulate_scene`.
     step : int
         Where the walk starts, from 1.
+    register : str
+        The words that are sent: one of `explainer.describe.registers.REGISTERS`.
     """
     quantum, trapping = scene.quantum, scene.trapping
     across = (quantum.position_nm[..., 0] / CLEFT.radius_nm + 1.0) / 2.0
@@ -179,26 +233,10 @@ def pack_scene(scene: SynapseScene, step: int) -> bytes:
         offset += len(part)
     header: dict[str, Any] = {
         "step": step,
-        "steps": [
-            asdict(item)
-            | {
-                "short": find_reference(item.source).short,
-                "is_shown_in_people": item.is_shown_in_people,
-                "in_people": item.in_people,
-                "terms": terms,
-            }
-            for item, terms in zip(STEPS, SHOWN, strict=True)
-        ],
-        "links": [find_reference(item.source).link for item in STEPS],
-        "terms": {
-            key: asdict(term)
-            | {"short": find_reference(term.source).short, "link": find_reference(term.source).link}
-            for key, term in TERMS.items()
-        },
+        **describe_scene(scene, register),
         "clocks": {name: asdict(clock) for name, clock in CLOCKS.items()},
         "scales": {name: asdict(scale) for name, scale in SCALES.items()},
         "panels": [asdict(panel) for panel in PANELS],
-        "said": say_steps(quantum, trapping),
         "openings": channel_openings(trapping, scene.channels),
         **pack_scenes(),
         "time_ms": [round(float(value), 4) for value in quantum.time_ms],
@@ -220,5 +258,5 @@ def pack_scene(scene: SynapseScene, step: int) -> bytes:
         "calcium_s": calcium_births(trapping.time_s, channels == 1, _CALCIUM_EVERY_S),
         "offsets": offsets,
     }
-    text = json.dumps(header, separators=(",", ":")).encode()
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
     return struct.pack("<I", len(text)) + text + b"".join(parts.values())

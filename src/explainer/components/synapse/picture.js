@@ -109,33 +109,38 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
 }
 
 function buildStoryboard(container, scene, probe) {
-  const pictures = scene.panels.map((panel, i) => {
-    const step = scene.steps[panel.step - 1];
+  const stepOf = (panel) => scene.steps[panel.step - 1];
+  const pictures = scene.panels.map((panel) => {
     const figure = make("figure", "panel");
     const canvas = document.createElement("canvas");
     canvas.setAttribute("role", "img");
+    const caption = document.createElement("figcaption");
+    figure.append(canvas, caption);
+    container.append(figure);
+    return { picture: makePicture(canvas, scene, probe), canvas, caption, panel };
+  });
+  const describe = () => pictures.forEach(({ canvas, caption, panel }, i) => {
+    const step = stepOf(panel);
     const moments = momentsOf(scene, panel.step, panel.is_excited);
     const state = moments[momentAt(moments, panel.time)][1];
     canvas.setAttribute("aria-label", `${step.title}. ${state}`);
-    const caption = document.createElement("figcaption");
     const badge = make("small");
     const source = make("a", "", `${step.badge}: ${step.short}`);
     source.href = scene.links[panel.step - 1];
     badge.append(source);
     const isRepeat = i > 0 && scene.panels[i - 1].step === panel.step;
-    caption.append(
+    caption.replaceChildren(
       make("b", "", `${panel.step}. ${step.title} · ${clockWords(scene, step, panel.time)}`),
       make("span", "serif", isRepeat ? state : panel.step > 2 ? `${step.sentence} ${state}` : step.sentence),
       make("small", "", `In people: ${step.in_people}`),
       badge,
       make("small", "", step.drawing),
     );
-    figure.append(canvas, caption);
-    container.append(figure);
-    return { picture: makePicture(canvas, scene, probe), step, panel };
   });
-  return () => pictures.forEach(({ picture, step, panel }) => {
+  const paint = () => pictures.forEach(({ picture, panel }) => {
     picture.refresh();
-    picture.draw(step, panel.time, { excitation: panel.is_excited ? 1 : 0, onlyPeople: false, yours: null });
+    picture.draw(stepOf(panel), panel.time, { excitation: panel.is_excited ? 1 : 0, onlyPeople: false, yours: null });
   });
+  describe();
+  return { describe, paint };
 }

@@ -3,7 +3,7 @@ const HINT_AFTER_MS = 20_000;
 
 function momentsOf(scene, number, isExcited) {
   const said = scene.said[number - 1];
-  return isExcited && said.acted ? said.acted : said.plain;
+  return isExcited && said.acted ? said.acted : said.usual;
 }
 
 function momentAt(moments, time) {
@@ -49,6 +49,10 @@ function makeSpeaker(live, hintOf) {
       at = next;
       say(moments[at][1]);
       arm();
+    },
+    // The same moment in other words, once something has been said.
+    reword(moments) {
+      if (last) say(moments[at][1]);
     },
     stop: () => clearTimeout(timer),
   };

@@ -21,7 +21,6 @@ SHOWN_IN = {
     "li2010mtor": RATS,
     "phoumthipphavong2016longitudinal": MICE,
 }
-CLEFT_DRAWING = "Places and gates are simulated; the cleft is drawn wider than it is."
 ACTS = ("", "excite", "drag", "quieten", "watch")
 
 
@@ -31,8 +30,8 @@ class Step:
 
     Attributes
     ----------
-    title, sentence, hint : str
-        Tab; what is seen; what to try.
+    key, title : str
+        Of the step's sentences in ``assets/text/sentences/synapse.toml``; on the tab.
     badge, source : str
         In what it was shown, and where.
     clock, scale : str
@@ -42,7 +41,7 @@ class Step:
     act : str
         What completes the step: one of `ACTS`.
     drawing : str
-        What is drawn and what is computed.
+        Key of the sentence on what is drawn and what is computed.
     is_excited : bool
         Whether the receiving cell is excited, so that Mg2+ leaves.
     start, end, telling : float
@@ -51,9 +50,8 @@ class Step:
         Where the player opens, if elsewhere.
     """
 
+    key: str
     title: str
-    sentence: str
-    hint: str
     badge: str
     source: str
     clock: str
@@ -64,7 +62,7 @@ class Step:
     scale: str = "molecule"
     link: str = ""
     act: str = "watch"
-    drawing: str = CLEFT_DRAWING
+    drawing: str = "cleft"
     opening: float | None = None
 
     @property
@@ -77,21 +75,11 @@ class Step:
         """Return whether people showed a marker of it."""
         return self.chain_link is not None and self.chain_link.is_shown_in_people
 
-    @property
-    def in_people(self) -> str:
-        """Return what people showed of it, in a sentence."""
-        return (
-            self.chain_link.people
-            if self.chain_link
-            else "Seen in cells and slices; not watched in a person."
-        )
-
 
 STEPS = (
     Step(
+        key="rest",
         title="Rest",
-        sentence="Glutamate waits in its vesicles. The channels of the receiving cell are shut, and magnesium sits in the wide ones.",
-        hint="Go on to Release.",
         act="",
         badge=CELLS,
         source="jahr1990voltage",
@@ -102,12 +90,8 @@ STEPS = (
         telling=0.0,
     ),
     Step(
+        key="release",
         title="Release",
-        sentence=(
-            "One vesicle empties: 3000 molecules of glutamate cross the cleft in microseconds and are gone in milliseconds. "
-            "Narrow AMPA channels open within a millisecond."
-        ),
-        hint="Press play, then scrub to 3 ms: where did the molecules go?",
         badge=CELLS,
         source="clements1992time",
         clock="quantum",
@@ -117,12 +101,8 @@ STEPS = (
         telling=0.6,
     ),
     Step(
+        key="gate",
         title="Mg²⁺ gate",
-        sentence=(
-            "Wide NMDA channels bind glutamate too, but magnesium plugs them until the cell is excited. Then it leaves, and "
-            "calcium enters."
-        ),
-        hint="Excite the cell, and watch magnesium leave.",
         act="excite",
         badge=CELLS,
         source="jahr1990voltage",
@@ -133,12 +113,8 @@ STEPS = (
         telling=2.4,
     ),
     Step(
+        key="trap",
         title="Ketamine enters",
-        sentence=(
-            "Ketamine gets in only while a channel is open. When the channel shuts, the molecule is trapped inside, and no "
-            "calcium passes. AMPA channels are not blocked."
-        ),
-        hint="Move your molecule, the ringed one, into an open channel. Then try a shut one.",
         act="drag",
         link="block",
         badge=MICE,
@@ -150,13 +126,8 @@ STEPS = (
         telling=22.5,
     ),
     Step(
+        key="brake",
         title="Brake cells",
-        sentence=(
-            "Brake cells hold pyramidal cells back. With the block of one infusion the model's brake cells fire less than half as often, "
-            "pyramidal cells a little more. Which cells is disputed: adult fast-spiking ones carry little NMDA current, and one rat "
-            "study saw no release from the brake."
-        ),
-        hint="Quieten the brake cells with the switch, and count the marks.",
         badge=RATS,
         source="homayoun2007nmda",
         clock="circuit",
@@ -167,16 +138,12 @@ STEPS = (
         scale="circuit",
         link="brake",
         act="quieten",
-        drawing="A drawing. How often cells fire is the model's; the moments are chance. Block comes at once here.",
+        drawing="brake",
         opening=-0.001,
     ),
     Step(
+        key="surge",
         title="The surge",
-        sentence=(
-            "While the drug is there, the model's glutamate outside cells stands higher. In people a pilot saw 13% more enrichment, "
-            "a marker of glutamate cycling. In rats middle doses raised it, a higher one did nothing, an anaesthetic one lowered it."
-        ),
-        hint="Play the infusion, and stop where glutamate is highest.",
         badge=PILOT,
         source="abdallah2018effects",
         clock="surge",
@@ -186,16 +153,12 @@ STEPS = (
         telling=40.0,
         scale="synapse",
         link="surge",
-        drawing="A drawing. One dot is 1% of the resting level; the number of dots is the model's.",
+        drawing="surge",
         opening=0.0,
     ),
     Step(
+        key="growth",
         title="Growth signals",
-        sentence=(
-            "More current through AMPA receptors calls up BDNF, and BDNF calls up mTORC1; sizes are illustrative. Shown in rats and mice. "
-            "In people rapamycin, which blocks mTORC1, did not stop the response at a day."
-        ),
-        hint="Play the day: which signal rises first, which one falls first?",
         badge=RATS,
         source="li2010mtor",
         clock="growth",
@@ -205,16 +168,12 @@ STEPS = (
         telling=2.0,
         scale="synapse",
         link="growth",
-        drawing="A drawing; receptors are drawn larger than they are. The counts follow the model.",
+        drawing="growth",
         opening=0.0,
     ),
     Step(
+        key="spines",
         title="New spines",
-        sentence=(
-            "Spines come and go all the time. After ketamine more come, as many go, and the surplus fades over weeks. Seen in mice, where "
-            "it kept the effect going and did not start it; a scan in people saw no overall change after a day."
-        ),
-        hint="Play three weeks, and follow one new spine.",
         badge=MICE,
         source="phoumthipphavong2016longitudinal",
         clock="days",
@@ -224,7 +183,7 @@ STEPS = (
         telling=3.0,
         scale="dendrite",
         link="spines",
-        drawing="A drawing. How many come and go is the model's, which lets every spine turn over, as in life they do not; which ones is chance.",
+        drawing="spines",
         opening=0.0,
     ),
 )

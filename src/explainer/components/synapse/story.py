@@ -10,16 +10,20 @@ from explainer.components.synapse.scenes import (
     surge_chain,
 )
 from explainer.components.synapse.steps import STEPS
+from explainer.describe.registers import DEFAULT_REGISTER
 from explainer.describe.synapse_walk import (
     describe_firing,
     describe_growth,
     describe_release,
+    describe_rest,
     describe_spines,
     describe_surge,
     describe_trapping,
 )
+from explainer.describe.walk_words import WalkFacts
 from explainer.model.cleft import Quantum
 from explainer.model.trapping import Trapping
+from explainer.parameters.observations import CYCLING_INCREASE_PERCENT
 
 SAID_DAYS = (0.0, 1.0, 3.0, 7.0, 14.0, 21.0)
 
@@ -58,8 +62,27 @@ def _panels() -> tuple[Panel, ...]:
 PANELS = _panels()
 
 
-def say_steps(quantum: Quantum, trapping: Trapping) -> list[dict[str, list[tuple[float, str]]]]:
-    """Return what is said in each step: "plain", and "acted" where the reader's act changes it.
+def walk_facts(quantum: Quantum) -> WalkFacts:
+    """Return the numbers that the walk's sentences hold.
+
+    Parameters
+    ----------
+    quantum : Quantum
+        The release.
+    """
+    firing = simulate_firing()
+    return WalkFacts(
+        molecules=int(quantum.in_cleft_count[0]),
+        brake_hz=(float(firing.brake_hz[0]), float(firing.brake_hz[-1])),
+        pyramidal_hz=(float(firing.pyramidal_hz[0]), float(firing.pyramidal_hz[-1])),
+        pilot_percent=CYCLING_INCREASE_PERCENT.value,
+    )
+
+
+def say_steps(
+    quantum: Quantum, trapping: Trapping, *, register: str = DEFAULT_REGISTER
+) -> list[dict[str, list[tuple[float, str]]]]:
+    """Return what is said in each step: "usual", and "acted" where the reader's act changes it.
 
     Parameters
     ----------
@@ -67,32 +90,44 @@ def say_steps(quantum: Quantum, trapping: Trapping) -> list[dict[str, list[tuple
         The release.
     trapping : Trapping
         The minute with ketamine.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
     firing, surge, growth = simulate_firing(), surge_chain(), growth_chain()
-    at_rest, excited = (describe_release(quantum, is_excited=is_excited) for is_excited in (False, True))
-    spoken_signals = {
-        "BDNF": growth.bdnf_percent,
-        "mTORC1": growth.mtorc1_percent,
-        "AMPA receptors at the surface": growth.ampa_receptor_percent,
+    at_rest, excited = (
+        describe_release(quantum, is_excited=is_excited, register=register) for is_excited in (False, True)
+    )
+    signals = {
+        "bdnf": growth.bdnf_percent,
+        "mtorc1": growth.mtorc1_percent,
+        "ampa": growth.ampa_receptor_percent,
     }
+    surge_min = surge.time_h * 60.0
     return [
-        {"plain": [(0.0, "Glutamate waits in vesicles; every channel is shut.")]},
-        {"plain": at_rest},
-        {"plain": at_rest, "acted": excited},
-        {"plain": describe_trapping(trapping)},
+        {"usual": describe_rest(register=register)},
+        {"usual": at_rest},
+        {"usual": at_rest, "acted": excited},
+        {"usual": describe_trapping(trapping, register=register)},
         {
-            "plain": describe_firing(
+            "usual": describe_firing(
                 float(firing.time_s[0]),
                 (float(firing.brake_hz[0]), float(firing.pyramidal_hz[0])),
                 (float(firing.brake_hz[-1]), float(firing.pyramidal_hz[-1])),
                 100.0 * firing.block,
+                register=register,
             )
         },
-        {"plain": describe_surge(surge.time_h * 60.0, surge.glutamate_percent, surge.scenario.duration_min)},
-        {"plain": describe_growth(growth.time_h, spoken_signals)},
         {
-            "plain": describe_spines(
-                simulate_drawn_spines(), [d for d in SAID_DAYS if d <= spine_chain().time_h[-1] / 24.0]
+            "usual": describe_surge(
+                surge_min, surge.glutamate_percent, surge.scenario.duration_min, register=register
+            )
+        },
+        {"usual": describe_growth(growth.time_h, signals, register=register)},
+        {
+            "usual": describe_spines(
+                simulate_drawn_spines(),
+                [day for day in SAID_DAYS if day <= spine_chain().time_h[-1] / 24.0],
+                register=register,
             )
         },
     ]

@@ -20,6 +20,11 @@ function spokenTime(scene, step, time) {
   return `${time.toFixed(clock.decimals)} ${clock.spoken} ${clock.since}`;
 }
 
+// A sentence of the payload with its slots filled.
+function fill(sentence, slots = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
+}
+
 function make(name, className, words) {
   const made = document.createElement(name);
   if (className) made.className = className;

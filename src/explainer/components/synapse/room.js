@@ -1,0 +1,41 @@
+// Room for the longest words of any step, so that nothing below them moves from step to step.
+function writeHint(place, step) {
+  place.replaceChildren(make("b", "", "Try it: "), step.hint);
+}
+
+function makeRoom(find, scene) {
+  const fillings = {
+    ".words": (step) => {
+      const hint = make("p", "hint serif");
+      writeHint(hint, step);
+      return [make("p", "serif", step.sentence), hint];
+    },
+    ".terms": (step) => step.terms.map((key) => make("button", "term", scene.terms[key].words)),
+    ".drawing": (step) => [step.drawing],
+  };
+  const measured = new Map();
+  const measure = (place, content) => {
+    const copies = scene.steps.map((step) => {
+      const copy = place.cloneNode(false);
+      copy.classList.add("measured");
+      copy.setAttribute("aria-hidden", "true");
+      copy.style.width = `${place.clientWidth}px`;
+      copy.style.minHeight = "";
+      copy.append(...content(step));
+      return copy;
+    });
+    place.parentElement.append(...copies);
+    const tallest = Math.max(...copies.map((copy) => copy.offsetHeight));
+    copies.forEach((copy) => copy.remove());
+    return tallest;
+  };
+  return () => {
+    for (const [selector, content] of Object.entries(fillings)) {
+      const place = find(selector);
+      const asked = `${scene.register} ${place.parentElement.clientWidth}`;
+      if (!place.clientWidth || measured.get(selector) === asked) continue;
+      measured.set(selector, asked);
+      place.style.minHeight = `${measure(place, content)}px`;
+    }
+  };
+}

@@ -6,6 +6,7 @@ from explainer.evidence.experiments import load_experiments
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.ui.citation import sources_html
 from explainer.ui.provenance import read_prose
+from explainer.ui.register import current_register
 from explainer.ui.rivals_address import read_setting
 from explainer.ui.shell import draw_headline
 
@@ -14,7 +15,10 @@ draw_headline(
     "Switch explanations on, take something away, and see what is left.",
 )
 
-rival_explanations(pack_rivals(*read_setting(st.query_params.to_dict())), key="rivals")
+rival_explanations(
+    pack_rivals(*read_setting(st.query_params.to_dict()), current_register()),
+    key="rivals",
+)
 
 st.html(read_prose("rivals-notes"))
 st.html(

@@ -10,12 +10,13 @@ pytestmark = pytest.mark.app
 TIMEOUT_S = 40
 
 
-def open_header(root, **query):
-    """Open the page with an address and return the app and what its component was given."""
+def open_header(root, *, words_for="plain", **query):
+    """Open the page with an address in a register; return the app and what its component was given."""
     app = AppTest.from_file(str(root / "pages" / "main.py"), default_timeout=TIMEOUT_S).run()
     app.switch_page(find_chapter("rival_explanations").file)
     for name, value in query.items():
         app.query_params[name] = value
+    app.session_state["register"] = words_for
     app.run()
     assert not app.exception
     return app, unpack_rivals(app.get("bidi_component")[0].proto.bytes)[0]
@@ -44,3 +45,18 @@ def test_sources_and_limits_stand_on_the_page(root):
     for name in ("Gerhard", "Jelen", "Lii", "Shirayama"):
         assert name in html
     assert "not a depression score" in html or "None of this is a depression score" in html
+
+
+@pytest.mark.parametrize(
+    ("register", "words"),
+    [
+        ("plain", "Say that the effect runs through brake cells."),
+        ("student", "If the effect runs through brake cells, then"),
+        ("clinician", "If the effect runs through disinhibition by way of interneurons, then"),
+    ],
+)
+def test_the_words_follow_the_readers_register(root, register, words):
+    """The component is sent the sentences of the register chosen, with what the address asks for kept."""
+    _, header = open_header(root, words_for=register, on="h1", experiment="memantine")
+    assert header["sets"][header["start"]["mask"]] == words
+    assert header["experiments"][header["start"]["experiment"]]["key"] == "memantine"

@@ -14,7 +14,8 @@ from explainer.components.rivals.payload import (
     unpack_rivals,
 )
 from explainer.components.rivals.routes import ARROWS, INTERVENTIONS, carrying_arrows, lit_arrows
-from explainer.describe.rivals import describe_setting
+from explainer.describe.registers import REGISTERS
+from explainer.describe.rivals import describe_pair, describe_setting
 from explainer.model.mechanism import HYPOTHESES
 from explainer.model.rivals import LOST_BELOW, predict, rank_experiments
 from explainer.ui.rivals_address import RivalsSetting
@@ -33,9 +34,10 @@ def test_masks_and_sets_are_inverse():
     assert set_of(SETS - 1) == frozenset(HYPOTHESES)
 
 
-def test_ratios_words_and_sentences_decode_to_the_models(packed):
+@pytest.mark.parametrize("register", REGISTERS)
+def test_ratios_words_and_sentences_decode_to_the_models(register):
     """For random sets and every experiment: both ratios, the word, and the whole sentence."""
-    header, ratios = packed
+    header, ratios = unpack_rivals(pack_rivals(RivalsSetting(), (), register))
     assert ratios.shape == (len(EXPERIMENT_KEYS), SETS, 2)
     assert np.isfinite(ratios).all()
     chance = random.Random(3)  # noqa: S311 - picks examples
@@ -47,8 +49,29 @@ def test_ratios_words_and_sentences_decode_to_the_models(packed):
             )
             results = header["results"]
             assert results["words"][results["word"][row][mask]] == prediction.word
-            sentence = header["sets"][mask] + results["clauses"][results["clause"][row][mask]]
-            assert sentence == describe_setting(set_of(mask), key)
+            sentence = f"{header['sets'][mask]} {results['clauses'][results['clause'][row][mask]]}"
+            assert sentence == describe_setting(set_of(mask), key, register)
+    assert f"{header['sets'][1]} {header['intact']}" == describe_setting(set_of(1), None, register)
+    assert header["nothing_on"] == describe_setting(frozenset(), None, register)
+    for pair, packed_pair in header["pairs"].items():
+        assert packed_pair["sentence"] == describe_pair(*pair.split(","), register)
+
+
+def test_a_register_changes_words_and_nothing_else(packed):
+    """Arrows, ratios, words of the table and evidence are the same in each register; the sentences differ."""
+    plain, ratios = packed
+    for register in ("student", "clinician"):
+        header, same = unpack_rivals(pack_rivals(RivalsSetting(), (), register))
+        assert np.array_equal(ratios, same)
+        for name in ("nodes", "arrows", "carrying", "hypotheses", "start", "problems"):
+            assert header[name] == plain[name], name
+        for name in ("word", "words", "clause"):
+            assert header["results"][name] == plain["results"][name], name
+        for name in ("sets", "intact", "nothing_on", "agreement", "hint", "bars"):
+            assert header[name] != plain[name], name
+        for row, other in zip(header["experiments"], plain["experiments"], strict=True):
+            assert [cell["word"] for cell in row["cells"]] == [cell["word"] for cell in other["cells"]]
+            assert row["results"] == other["results"]
 
 
 def test_every_pair_is_ranked_as_in_the_model(packed):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.experiments import WORDS_ONLY, ExperimentRow, Remark, load_experiments, load_remarks
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.model.rivals import predict
@@ -107,12 +108,59 @@ def build_table() -> dict[str, tuple[TableCell, ...]]:
     return {row.key: build_row(row, load_remarks()) for row in load_experiments()}
 
 
-def summarise_agreement() -> str:
-    """Return one sentence that counts where the model and the expectation agree."""
+def describe_cell(cell: TableCell, register: str = DEFAULT_REGISTER) -> str:
+    """Return what is said of a cell beside its word; empty if nothing is.
+
+    Parameters
+    ----------
+    cell : TableCell
+        One of the table's.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    if not cell.is_computed:
+        return say("rival_cell_words", register)
+    if cell.remark is None:
+        return ""
+    if cell.differs:
+        return say("rival_cell_differs", register, expected=cell.expected, note=str(cell.remark))
+    return say("rival_cell_remark", register, note=str(cell.remark))
+
+
+def describe_blame(remark: Remark, register: str = DEFAULT_REGISTER) -> str:
+    """Return which of model and expectation is thought wrong; empty if neither is.
+
+    Parameters
+    ----------
+    remark : Remark
+        On one experiment.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    wrong = remark.thought_wrong
+    return "" if wrong == "neither" else say(f"rival_wrong_{wrong}", register)
+
+
+def count_agreement() -> tuple[int, int]:
+    """Return how many computed cells there are, and how many differ from what was expected."""
     cells = [cell for row in build_table().values() for cell in row if cell.is_computed]
-    differing = sum(cell.differs for cell in cells)
+    return len(cells), sum(cell.differs for cell in cells)
+
+
+def summarise_agreement(register: str = DEFAULT_REGISTER) -> str:
+    """Return where the model and the expectation agree, counted."""
+    total, differ = count_agreement()
     names = {hypothesis.key for hypothesis in load_hypotheses()} - {WORDS_ONLY}
-    return (
-        f"Each word is the model's, for one of {len(names)} explanations alone. Before the model was run, a word was "
-        f"expected for each: {len(cells) - differing} of {len(cells)} came out so, {differing} did not (≠)."
+    return say(
+        "rival_agreement",
+        register,
+        explanations=str(len(names)),
+        agree=str(total - differ),
+        total=str(total),
+        differ=str(differ),
     )
+
+
+def summarise_remarks(register: str = DEFAULT_REGISTER) -> str:
+    """Return what opens the remarks: how many cells differ."""
+    return say("rival_remarks", register, differ=str(count_agreement()[1]))

@@ -1,20 +1,16 @@
 """Sentences about a set of explanations and what an experiment leaves of them.
 
-Numbers are marked ``{kind|text}`` as in the lab. A whole sentence is a clause on the set
-followed by a clause on the result, so that the page can hold all 127 sets and 8 experiments.
+Numbers are marked ``{kind|text}`` as in the lab; the words live in `assets/text/sentences/rivals.toml`.
+A whole sentence is a clause on the set followed by a clause on the result, so that the page can
+hold all 127 sets and 8 experiments.
 """
 
 from collections.abc import Iterable
 
-from explainer.evidence.experiments import ExperimentRow, load_experiments
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.model.rivals import Prediction, predict, rank_experiments
 
-NOTHING_ON = (
-    "No explanation is switched on, so nothing carries the effect in the model and there is nothing to take "
-    "away. Switch one on."
-)
-INTACT = "{outcome|all} of the model's outcome is there, for nothing has been taken away. Choose an experiment to cut an arrow."
 # Distances within this of the best count as telling apart equally well.
 _TIE = 0.02
 _GATED = frozenset({"h1", "h7"})
@@ -26,84 +22,148 @@ def join_words(words: Iterable[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def describe_set(hypotheses: frozenset[str]) -> str:
+def open_with(clause: str) -> str:
+    """Return a clause as the opening of a sentence."""
+    return clause[0].upper() + clause[1:]
+
+
+def route_words(hypothesis: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what an explanation's effect runs through.
+
+    Parameters
+    ----------
+    hypothesis : str
+        A key of the model's explanations.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    return say(f"rival_route_{hypothesis}", register)
+
+
+def clause_words(experiment: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what an experiment does, as the subject of a sentence.
+
+    Parameters
+    ----------
+    experiment : str
+        A key of the experiments.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    return say(f"rival_clause_{experiment}", register)
+
+
+def describe_nothing(register: str = DEFAULT_REGISTER) -> str:
+    """Return the sentence for no explanation at all."""
+    return say("rival_nothing_on", register)
+
+
+def describe_intact(register: str = DEFAULT_REGISTER) -> str:
+    """Return the clause for nothing taken away."""
+    return say("rival_intact", register, whole=f"{{outcome|{say('rival_whole', register)}}}")
+
+
+def describe_set(hypotheses: frozenset[str], register: str = DEFAULT_REGISTER) -> str:
     """Return the clause that opens every sentence about a set.
 
     Parameters
     ----------
     hypotheses : frozenset of str
         At least one key of the model's explanations.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    routes = {item.key: item.route for item in load_hypotheses() if item.key in hypotheses}
+    keys = [item.key for item in load_hypotheses() if item.key in hypotheses]
+    routes = {key: route_words(key, register) for key in keys}
     if hypotheses >= _GATED:
         # One surge, not two: the gate sits on it.
-        routes["h1"] = f"{routes['h1']} gated by opioid receptors"
+        routes["h1"] = say("rival_gated", register, route=routes["h1"])
         del routes["h7"]
-    return f"If the effect runs through {join_words(routes.values())}, "
+    return say("rival_set", register, routes=join_words(routes.values()))
 
 
-def describe_result(experiment: ExperimentRow, prediction: Prediction) -> str:
+def describe_result(experiment: str, prediction: Prediction, register: str = DEFAULT_REGISTER) -> str:
     """Return the clause that says what an experiment leaves.
 
     Parameters
     ----------
-    experiment : ExperimentRow
-        What was done.
+    experiment : str
+        Key of what was done.
     prediction : Prediction
         The model's, for the set that the sentence opened with.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    early, late = (f"{100.0 * ratio:.0f}%" for ratio in (prediction.onset_ratio, prediction.late_ratio))
-    verb = "brings" if max(prediction.onset_ratio, prediction.late_ratio) > 1.0 else "leaves"
-    return (
-        f"{experiment.clause} {verb} {{outcome|{early}}} of the model's outcome in the first six hours and "
-        f"{{outcome|{late}}} days later: {{word|{prediction.word}}}."
+    ratios = (prediction.onset_ratio, prediction.late_ratio)
+    early, late = (f"{{outcome|{100.0 * ratio:.0f}%}}" for ratio in ratios)
+    return say(
+        "rival_brings" if max(ratios) > 1.0 else "rival_leaves",
+        register,
+        clause=clause_words(experiment, register),
+        early=early,
+        late=late,
+        word=f"{{word|{prediction.word}}}",
     )
 
 
-def describe_setting(hypotheses: frozenset[str], experiment_key: str | None) -> str:
+def describe_setting(
+    hypotheses: frozenset[str], experiment: str | None, register: str = DEFAULT_REGISTER
+) -> str:
     """Return the whole sentence for a setting of the page, with its marks.
 
     Parameters
     ----------
     hypotheses : frozenset of str
         Explanations switched on; may be empty.
-    experiment_key : str or None
-        The experiment chosen, or None.
+    experiment : str or None
+        Key of the experiment chosen, or None.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
     if not hypotheses:
-        return NOTHING_ON
-    if experiment_key is None:
-        return describe_set(hypotheses) + INTACT
-    experiment = next(row for row in load_experiments() if row.key == experiment_key)
-    return describe_set(hypotheses) + describe_result(experiment, predict(experiment_key, hypotheses))
+        return describe_nothing(register)
+    if experiment is None:
+        result = describe_intact(register)
+    else:
+        result = describe_result(experiment, predict(experiment, hypotheses), register)
+    return f"{describe_set(hypotheses, register)} {result}"
 
 
-def describe_pair(first: str, second: str) -> str:
-    """Return one sentence on the experiment that tells two explanations apart best.
+def describe_pair(first: str, second: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what tells two explanations apart best, and what would not, in a few sentences.
 
     Parameters
     ----------
     first, second : str
         Different keys of the model's explanations.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
     """
-    rows = {row.key: row for row in load_experiments()}
-    routes = {hypothesis.key: hypothesis.route for hypothesis in load_hypotheses()}
     ranking = rank_experiments(first, second)
     best, distance = ranking[0]
-    words = [predict(best, frozenset({key})).word for key in (first, second)]
-    opening = rows[best].clause[0].upper() + rows[best].clause[1:]
-    sentence = (
-        f"{opening} tells them apart best: if the effect runs through {routes[first]}, the model says "
-        f"{{word|{words[0]}}}; if through {routes[second]}, {{word|{words[1]}}}."
-    )
-    equal = [rows[key].clause for key, other in ranking[1:] if distance - other <= _TIE]
-    if equal:
-        sentence += f" {join_words(equal)[0].upper()}{join_words(equal)[1:]} would do as well."
-    useless = sum(other <= _TIE for _, other in ranking)
-    if useless:
-        sentence += (
-            f" {useless} of the {len(ranking)} experiments would not tell them apart at all."
-            if useless > 1
-            else " One of the experiments would not tell them apart at all."
+    word, other_word = (f"{{word|{predict(best, frozenset({key})).word}}}" for key in (first, second))
+    sentences = [
+        say(
+            "rival_pair",
+            register,
+            clause=open_with(clause_words(best, register)),
+            first=route_words(first, register),
+            second=route_words(second, register),
+            first_word=word,
+            second_word=other_word,
         )
-    return sentence
+    ]
+    equal = [clause_words(key, register) for key, other in ranking[1:] if distance - other <= _TIE]
+    if equal:
+        sentences.append(say("rival_pair_equal", register, clauses=open_with(join_words(equal))))
+    useless, total = sum(other <= _TIE for _, other in ranking), str(len(ranking))
+    if useless == 1:
+        sentences.append(say("rival_pair_useless_one", register, total=total))
+    elif useless:
+        sentences.append(say("rival_pair_useless", register, n=str(useless), total=total))
+    return " ".join(sentences)
+
+
+def describe_ranking(first: str, second: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return the caption of the experiments ranked for two explanations, named as on their switches."""
+    return say("rival_ranking", register, first=first.upper(), second=second.upper())

@@ -12,15 +12,16 @@ _mount = register_component(
         "../shared/svg.js",
         "../shared/tables.js",
         "../shared/sentence.js",
+        "../shared/room.js",
         "../shared/export.js",
         "scale.js",
-        "places.js",
+        "strips.js",
         "lanes.js",
         "trials.js",
         "export.js",
         "component.js",
     ),
-    styles=("../shared/slider.css", "component.css", "lanes.css"),
+    styles=("../shared/slider.css", "../shared/room.css", "component.css", "lanes.css"),
 )
 
 

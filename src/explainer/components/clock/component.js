@@ -129,9 +129,9 @@ export default function infusionClock(component) {
     find(".gap-words").textContent = header.sentences.gap;
     listStrips(find(".strips dl"), [...root.querySelectorAll(".lane")], header.sentences.strips);
     const { stops, zones, bands } = header.sentences;
-    reserve(find(".sentence-place"), longest(stops, SIZERS).map(plainSentence));
-    reserve(find(".zone-place"), Object.values(zones));
-    reserve(find(".band-place"), Object.values(bands));
+    keepRoom(find(".sentence-place"), longest(stops, SIZERS).map(plainSentence));
+    keepRoom(find(".zone-place"), Object.values(zones));
+    keepRoom(find(".band-place"), Object.values(bands));
     if (stop === null) stop = readPlace(arrays.stop_s.values) ?? header.times.indexOf("40 min");
     find(".jumps").replaceChildren(...JUMPS.map((words) => {
       const button = document.createElement("button");

@@ -12,6 +12,7 @@ _mount = register_component(
         "../chain/glyphs.js",
         "../shared/payload.js",
         "../shared/sentence.js",
+        "../shared/room.js",
         "../shared/svg.js",
         "places.js",
         "diagram.js",
@@ -22,7 +23,7 @@ _mount = register_component(
         "table.js",
         "component.js",
     ),
-    styles=("component.css", "diagram.css", "evidence.css", "table.css"),
+    styles=("../shared/room.css", "component.css", "diagram.css", "evidence.css", "table.css"),
 )
 
 

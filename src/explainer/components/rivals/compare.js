@@ -38,7 +38,7 @@ function paintCompare(root, selects, header, arrays, state) {
   const table = make("table");
   const caption = table.createCaption();
   caption.className = "visually-hidden";
-  caption.textContent = `Experiments by how far apart they set ${first.toUpperCase()} and ${second.toUpperCase()}`;
+  caption.textContent = pair.caption;
   const head = table.createTHead().insertRow();
   for (const words of ["Experiment", `If ${first.toUpperCase()}`, `If ${second.toUpperCase()}`, "Apart by (percentage points)"]) {
     const cell = make("th", "", words);

@@ -6,16 +6,21 @@ export default function rivalExplanations(component) {
   const { data, parentElement } = component;
   const root = parentElement.querySelector(".rivals");
   if (!root || !data) return undefined;
-  // A rerun of the page calls this again; what the reader set stays.
-  if (mountedRivals.has(root)) return mountedRivals.get(root);
-
-  const { header, arrays } = decodePayload(data);
+  // A rerun of the page calls this again: the words may be others, what the reader set stays.
+  const known = mountedRivals.get(root);
+  if (known) {
+    known.load(data);
+    return known.cleanUp;
+  }
+  let { header, arrays } = decodePayload(data);
+  let lastData = data;
   const find = (selector) => root.querySelector(selector);
   const rivals = header.hypotheses.slice(0, 7);
   let state = { ...header.start };
   const past = [];
   let pause = 0;
   let spoken = "";
+  let overview = null;
   let diagram = null;
 
   const goTo = (change) => {
@@ -28,10 +33,27 @@ export default function rivalExplanations(component) {
   const radios = makeChips(find(".chips"), header.experiments, (experiment) => goTo({ experiment }));
   const items = makeEvidence(find(".evidence-list"), header.hypotheses);
   const selects = makeCompare(root, header, (compare) => goTo({ compare }));
-  const overview = makeOverview(find(".overview-table"), header, arrays);
-  makeRemarks(find(".remarks"), header);
-  find(".agreement").textContent = header.agreement;
   find(".problems").replaceChildren(...header.problems.map((problem) => make("p", "", problem)));
+
+  // All that is said whatever is switched on.
+  function writeWords() {
+    find(".hint").textContent = header.hint;
+    find(".bars-legend").textContent = header.bars;
+    find(".overview-legend").textContent = `${header.bars} ${header.notes}`;
+    find(".agreement").textContent = header.agreement.summary;
+    overview = makeOverview(find(".overview-table"), header, arrays);
+    makeRemarks(find(".remarks"), header);
+    keepRoom(find(".compare-place"), longest(Object.values(header.pairs).map((pair) => plainSentence(pair.sentence)), 4));
+  }
+
+  function load(bytes) {
+    if (bytes === lastData) return;
+    lastData = bytes;
+    ({ header, arrays } = decodePayload(bytes));
+    writeWords();
+    paint();
+    settleSoon();
+  }
 
   function paint() {
     const sentence = sentenceFor(header, state);
@@ -42,7 +64,8 @@ export default function rivalExplanations(component) {
     radios[state.experiment + 1].checked = true;
     paintDiagram(diagram, header, arrays, state, plainSentence(sentence));
     writeSentence(find(".sentence"), sentence);
-    writeReal(find(".real"), header.experiments[state.experiment]);
+    keepRoom(find(".sentence-place"), longestFor(header, state.mask));
+    writeReal(find(".real"), header.experiments[state.experiment], header.choose);
     paintEvidence(items, header.hypotheses, state);
     paintCompare(root, selects, header, arrays, state);
     paintOverview(overview, header, state);
@@ -59,7 +82,7 @@ export default function rivalExplanations(component) {
     clearTimeout(pause);
     pause = setTimeout(() => {
       writeRivalsAddress(header, state);
-      const words = spokenFor(header, state);
+      const words = plainSentence(sentenceFor(header, state));
       if (words !== spoken) find(".live").textContent = words;
       spoken = words;
     }, 250);
@@ -81,8 +104,9 @@ export default function rivalExplanations(component) {
     diagram = buildDiagram(svg, header, layout);
     paint();
   };
+  writeWords();
   layOut();
-  spoken = spokenFor(header, state);
+  spoken = plainSentence(sentenceFor(header, state));
   const resizes = new ResizeObserver(layOut);
   resizes.observe(root);
 
@@ -91,6 +115,6 @@ export default function rivalExplanations(component) {
     resizes.disconnect();
     mountedRivals.delete(root);
   };
-  mountedRivals.set(root, cleanUp);
+  mountedRivals.set(root, { load, cleanUp });
   return cleanUp;
 }

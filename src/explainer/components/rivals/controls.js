@@ -37,18 +37,21 @@ function makeChips(container, experiments, onChange) {
   });
 }
 
-function sentenceFor(header, state) {
-  if (state.mask === 0) return header.nothing_on;
-  if (state.experiment < 0) return header.sets[state.mask] + header.intact;
-  return header.sets[state.mask] + header.results.clauses[header.results.clause[state.experiment][state.mask]];
+function clauseOf(header, experiment, mask) {
+  return header.results.clauses[header.results.clause[experiment][mask]];
 }
 
-// What a screen reader hears: the set and the word, no numbers.
-function spokenFor(header, state) {
-  const on = header.hypotheses.filter((_, bit) => bit < 7 && state.mask & (1 << bit)).map((item) => item.name);
-  if (!on.length) return header.nothing_on;
-  const experiment = state.experiment < 0 ? "nothing taken away" : `${header.experiments[state.experiment].short}: ${wordOf(header, state)}`;
-  return `On: ${on.join(", ")}. ${experiment}.`;
+// The longest sentences that an experiment can give for the set that is on.
+function longestFor(header, mask) {
+  if (mask === 0) return [header.nothing_on];
+  const clauses = header.results.clause.map((_, experiment) => clauseOf(header, experiment, mask));
+  return longest([header.intact, ...clauses].map((clause) => plainSentence(`${header.sets[mask]} ${clause}`)), 3);
+}
+
+function sentenceFor(header, state) {
+  if (state.mask === 0) return header.nothing_on;
+  if (state.experiment < 0) return `${header.sets[state.mask]} ${header.intact}`;
+  return `${header.sets[state.mask]} ${clauseOf(header, state.experiment, state.mask)}`;
 }
 
 function makeSource(source, seen = source.seen) {
@@ -61,10 +64,10 @@ function makeSource(source, seen = source.seen) {
   return holder;
 }
 
-function writeReal(container, experiment) {
+function writeReal(container, experiment, choose) {
   container.replaceChildren();
   if (!experiment) {
-    container.append(make("p", "quiet-words", "Choose an experiment to see what was found when it was really done."));
+    container.append(make("p", "quiet-words", choose));
     return;
   }
   const head = make("p", "real-head", "Found in real experiments");

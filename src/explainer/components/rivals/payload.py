@@ -11,11 +11,18 @@ import numpy as np
 from explainer.components.packing import pack_arrays, unpack_arrays
 from explainer.components.rivals.routes import ARROWS, INTERVENTIONS, NODES, carrying_arrows
 from explainer.describe import rivals as words
-from explainer.describe.rival_table import build_table, summarise_agreement
+from explainer.describe.registers import DEFAULT_REGISTER, say
+from explainer.describe.rival_table import (
+    build_table,
+    describe_blame,
+    describe_cell,
+    summarise_agreement,
+    summarise_remarks,
+)
 from explainer.evidence.experiments import load_experiments, load_remarks
 from explainer.evidence.hypotheses import Cited, load_hypotheses
 from explainer.model.mechanism import HYPOTHESES
-from explainer.model.rivals import EXPERIMENTS, predict, rank_experiments
+from explainer.model.rivals import EXPERIMENTS, Prediction, predict, rank_experiments
 from explainer.numerics import FloatArray
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS
@@ -36,6 +43,12 @@ def mask_of(hypotheses: Iterable[str]) -> int:
 
 
 @cache
+def _predictions() -> dict[str, tuple[Prediction, ...]]:
+    """Return the model's predictions by experiment, for masks 1 and up; every register tells the same."""
+    return {key: tuple(predict(key, set_of(mask)) for mask in range(1, SETS)) for key in EXPERIMENT_KEYS}
+
+
+@cache
 def ratio_array() -> FloatArray:
     """Return what is left of the outcome, shape (experiments, sets, 2): first six hours, days later.
 
@@ -45,12 +58,12 @@ def ratio_array() -> FloatArray:
     """
     ratios = np.zeros((len(EXPERIMENT_KEYS), SETS, 2))
     for row, key in enumerate(EXPERIMENT_KEYS):
-        for mask in range(1, SETS):
-            prediction = predict(key, set_of(mask))
+        for mask, prediction in enumerate(_predictions()[key], start=1):
             ratios[row, mask] = prediction.onset_ratio, prediction.late_ratio
     return ratios
 
 
+@cache
 def _carrying() -> list[list[int]]:
     """Return the arrows that still carry as bits: first nothing taken away, then each experiment."""
     bits = {arrow.key: 1 << bit for bit, arrow in enumerate(ARROWS)}
@@ -60,16 +73,15 @@ def _carrying() -> list[list[int]]:
     ]
 
 
-def _results() -> dict[str, Any]:
+def _results(register: str) -> dict[str, Any]:
     """Return the model's word and result clause for every experiment and set, each text once."""
-    rows = {row.key: row for row in load_experiments()}
     texts: dict[str, int] = {}
     names: dict[str, int] = {}
     clause: list[list[int]] = []
     word: list[list[int]] = []
     for key in EXPERIMENT_KEYS:
-        predictions = [predict(key, set_of(mask)) for mask in range(1, SETS)]
-        described = [words.describe_result(rows[key], prediction) for prediction in predictions]
+        predictions = _predictions()[key]
+        described = [words.describe_result(key, prediction, register) for prediction in predictions]
         clause.append([-1, *(texts.setdefault(text, len(texts)) for text in described)])
         word.append([-1, *(names.setdefault(item.word, len(names)) for item in predictions)])
     return {"clauses": list(texts), "clause": clause, "words": list(names), "word": word}
@@ -101,7 +113,7 @@ def _hypotheses() -> list[dict[str, Any]]:
     ]
 
 
-def _experiments() -> list[dict[str, Any]]:
+def _experiments(register: str) -> list[dict[str, Any]]:
     table = build_table()
     return [
         {
@@ -120,16 +132,17 @@ def _experiments() -> list[dict[str, Any]]:
                 }
                 for result in row.results
             ],
-            "cells": [asdict(cell) for cell in table[row.key]],
+            "cells": [asdict(cell) | {"says": describe_cell(cell, register)} for cell in table[row.key]],
         }
         for row in load_experiments()
     ]
 
 
-def _pairs() -> dict[str, Any]:
+def _pairs(register: str) -> dict[str, Any]:
     return {
         f"{first},{second}": {
-            "sentence": words.describe_pair(first, second),
+            "sentence": words.describe_pair(first, second, register),
+            "caption": words.describe_ranking(first, second, register),
             "ranking": [
                 [EXPERIMENT_KEYS.index(key), round(distance, 4)]
                 for key, distance in rank_experiments(first, second)
@@ -140,28 +153,32 @@ def _pairs() -> dict[str, Any]:
 
 
 @cache
-def _static_header() -> dict[str, Any]:
+def _static_header(register: str) -> dict[str, Any]:
+    """Return all that does not depend on the setting, in one register."""
     return {
         "nodes": [{"key": key, "label": label.split("|"), "glyph": glyph} for key, label, glyph in NODES],
         "arrows": [asdict(arrow) for arrow in ARROWS],
         "hypotheses": _hypotheses(),
-        "experiments": _experiments(),
+        "experiments": _experiments(register),
         "carrying": _carrying(),
-        "results": _results(),
-        "sets": [words.describe_set(set_of(mask)) if mask else "" for mask in range(SETS)],
-        "nothing_on": words.NOTHING_ON,
-        "intact": words.INTACT,
-        "pairs": _pairs(),
+        "results": _results(register),
+        "sets": [words.describe_set(set_of(mask), register) if mask else "" for mask in range(SETS)],
+        "nothing_on": words.describe_nothing(register),
+        "intact": words.describe_intact(register),
+        "pairs": _pairs(register),
         "remarks": [
-            {**asdict(remark), "thought_wrong": remark.thought_wrong, "number": number}
+            {**asdict(remark), "blame": describe_blame(remark, register), "number": number}
             for number, remark in enumerate(load_remarks(), start=1)
         ],
-        "agreement": summarise_agreement(),
+        "agreement": {"summary": summarise_agreement(register), "remarks": summarise_remarks(register)},
+        **{name: say(f"rival_{name}", register) for name in ("hint", "choose", "bars", "notes", "table")},
     }
 
 
-def pack_rivals(setting: RivalsSetting, problems: tuple[str, ...] = ()) -> bytes:
-    """Return the whole payload for one starting setting.
+def pack_rivals(
+    setting: RivalsSetting, problems: tuple[str, ...] = (), register: str = DEFAULT_REGISTER
+) -> bytes:
+    """Return the whole payload for one starting setting, in one register.
 
     Parameters
     ----------
@@ -169,6 +186,8 @@ def pack_rivals(setting: RivalsSetting, problems: tuple[str, ...] = ()) -> bytes
         What the address asks for.
     problems : tuple of str
         Sentences about what in the address could not be used.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
 
     Returns
     -------
@@ -176,7 +195,7 @@ def pack_rivals(setting: RivalsSetting, problems: tuple[str, ...] = ()) -> bytes
         A JSON header and the ratios, as `explainer.components.packing` lays them out.
     """
     header = {
-        **_static_header(),
+        **_static_header(register),
         "start": {
             "mask": mask_of(setting.on),
             "experiment": EXPERIMENT_KEYS.index(setting.experiment) if setting.experiment else -1,

@@ -15,12 +15,12 @@ function writeCell(cell, data, hypothesis, experiment, arrays, at) {
   if (data.is_computed) top.append(miniBars(ratiosOf(arrays, { experiment: at, mask: 1 << (Number(data.hypothesis[1]) - 1) })));
   const words = make("span", "cell-word", data.word);
   cell.append(top, words);
-  if (!data.is_computed) cell.append(make("span", "cell-note", "not computed"));
+  if (!data.is_computed) cell.append(make("span", "cell-note", data.says));
   if (data.remark) {
     const mark = make("span", data.differs ? "differs" : "remark", `${data.differs ? "≠" : ""}${data.remark}`);
     mark.setAttribute("aria-hidden", "true");
     top.append(mark);
-    words.append(make("span", "visually-hidden", data.differs ? `, not as expected (${data.expected}), note ${data.remark}` : `, note ${data.remark}`));
+    words.append(make("span", "visually-hidden", `, ${data.says}`));
   }
   cell.classList.toggle("unexpected", data.differs);
 }
@@ -29,7 +29,7 @@ function makeOverview(container, header, arrays) {
   const table = makeRole("table", "table");
   const caption = table.createCaption();
   caption.className = "visually-hidden";
-  caption.textContent = "Experiments by explanation: the model's word, and what was really found";
+  caption.textContent = header.table;
   const head = makeRole("tr", "row");
   const addHead = (words, key) => {
     const cell = makeRole("th", "columnheader");
@@ -77,14 +77,14 @@ function makeOverview(container, header, arrays) {
 }
 
 function makeRemarks(details, header) {
-  const differing = header.experiments.flatMap((row) => row.cells).filter((cell) => cell.differs).length;
-  details.querySelector("summary").textContent = `What the numbers say: ${differing} cells are not as expected (≠)`;
+  details.querySelector("summary").textContent = header.agreement.remarks;
   const list = details.querySelector("ol");
+  list.replaceChildren();
   for (const remark of header.remarks) {
     const item = make("li");
     const where = header.experiments.find((row) => row.key === remark.experiment).name;
     item.append(make("b", "", `${where}, ${remark.hypotheses.map((key) => key.toUpperCase()).join(", ")}. `), remark.text);
-    if (remark.thought_wrong !== "neither") item.append(" ", make("span", "thought", `Thought wrong: the ${remark.thought_wrong}.`));
+    if (remark.blame) item.append(" ", make("span", "thought", remark.blame));
     list.append(item);
   }
 }

@@ -1,15 +1,13 @@
 import streamlit as st
 
+from explainer.describe.registers import say
 from explainer.evidence.load import load_trials
-from explainer.figures.controls import describe_controls, table_controls
 from explainer.figures.forest_rows import MEASURES, build_rows
 from explainer.ui.assets import ASSETS
-from explainer.ui.cached_trials import controls_chart
-from explainer.ui.chapters import find_chapter
-from explainer.ui.chart import chart_theme, draw_chart
+from explainer.ui.chart import chart_theme
 from explainer.ui.choices import draw_choice_problems
 from explainer.ui.citation import sources_html
-from explainer.ui.provenance import read_prose
+from explainer.ui.register import current_register
 from explainer.ui.safety_words import serious_harms_html
 from explainer.ui.shell import draw_headline
 from explainer.ui.trial_cards import (
@@ -18,6 +16,7 @@ from explainer.ui.trial_cards import (
     spray_against_placebo,
 )
 from explainer.ui.trial_conflicts import conflicts_html
+from explainer.ui.trial_controls import draw_controls_card
 from explainer.ui.trial_filters import VIEW, draw_segments
 from explainer.ui.trial_forest import draw_forest_block
 from explainer.ui.trial_formats import draw_five_formats
@@ -26,44 +25,33 @@ from explainer.ui.twin import twins_html
 
 st.html(ASSETS / "trials.css")
 theme = chart_theme()
+register = current_register()
 
 draw_headline(
     "How well ketamine seems to work depends on what it is compared with.",
-    "What trials found, one by one and together: benefit, harm, how long, and what they cannot tell.",
+    say("trials_lead", register),
 )
 view = draw_segments(VIEW)
 problems = st.container()
 
 if view == "forest":
-    may_see = draw_guess()
+    may_see = draw_guess(register)
     if may_see:
-        draw_forest_block(theme)
+        draw_forest_block(theme, register)
 
-    st.html(f'<h2 class="ex-section">Infusion, off label</h2>{twins_html(infusion_against_midazolam())}')
-    st.html(read_prose("trials-lasting"))
-    st.html(twins_html(infusion_against_saline()))
-    st.html(f'<h2 class="ex-section">Esketamine spray, labelled</h2>{twins_html(spray_against_placebo())}')
-    st.html(serious_harms_html())
+    st.html(
+        f'<h2 class="ex-section">Infusion, off label</h2>{twins_html(infusion_against_midazolam(register), register)}'
+    )
+    st.html(f'<p class="ex-aside">{say("trials_lasting", register)}</p>')
+    st.html(twins_html(infusion_against_saline(register), register))
+    st.html(
+        f'<h2 class="ex-section">Esketamine spray, labelled</h2>{twins_html(spray_against_placebo(register), register)}'
+    )
+    st.html(serious_harms_html(register))
 
-    with st.container(key="card-controls"):
-        st.html('<h2 class="ex-section">Same ketamine response, different controls</h2>')
-        controls, figure = controls_chart(theme.name)
-        draw_chart(
-            figure,
-            key="controls",
-            name="Response one day after, by what it was compared with",
-            description=describe_controls(controls),
-            columns=("group", "per 100", "95% interval", "how seen", "where"),
-            rows=table_controls(controls),
-            sources=[controls.source],
-        )
-        st.html(read_prose("trials-controls"))
-        st.page_link(
-            find_chapter("blinding").file, label="Why the control moves the result: the blinding page"
-        )
-
-    draw_five_formats(theme)
-    st.html(conflicts_html())
+    controls = draw_controls_card(theme, register)
+    draw_five_formats(theme, register)
+    st.html(conflicts_html(register))
     rows = [row for measure in MEASURES for row in build_rows(load_trials(), measure)]
     st.html(sources_html([controls.source, *(row.source for row in rows)], title="Sources of the charts"))
 elif view == "lasting":

@@ -4,22 +4,30 @@ import importlib.util
 import json
 import re
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explainer.evidence.load import load_trials
+from explainer.describe.registers import REGISTERS, say
+from explainer.evidence.load import load_pooled, load_trials
 from explainer.evidence.rows import find_row
 from explainer.evidence.trial_classes import FILTER_NAMES, TrialFilter
-from explainer.figures.forest import build_forest
+from explainer.figures.controls import build_controls, describe_controls
+from explainer.figures.draws import RUNS, build_draws, describe_draws
+from explainer.figures.forest import build_forest, describe_forest
+from explainer.figures.forest_leave import build_leave_one_out, describe_leave_one_out
 from explainer.figures.forest_pools import main_pool
-from explainer.figures.formats import FORMATS
+from explainer.figures.forest_words import lines_words
+from explainer.figures.formats import FORMATS, build_formats, describe_formats
+from explainer.ui.dose_charts import dose_charts
 from explainer.ui.trial_filters import FILTERS, GUESS, VIEW
 from explainer.ui.trial_guess import guess_words, true_answer
 
 pytestmark = pytest.mark.app
 ARMS = load_trials()
+DOSES = ("dose-verdicts", "dose-su", "dose-su-harm", "dose-daly", "dose-spray", "dose-spray-harm")
 
 
 def open_trials(root, **query):
@@ -87,9 +95,12 @@ def test_the_answer_is_the_nearest_of_the_four():
         "most",
         "most",
     ]
-    assert "as you said" in guess_words("half", 5, 10)
-    assert "you said hardly any" in guess_words("few", 5, 10)
-    assert "you said" not in guess_words("skip", 5, 10)
+    for register in REGISTERS:
+        assert "as you said" in guess_words("half", 5, 10, register)
+        assert "you said hardly any" in guess_words("few", 5, 10, register).lower()
+        assert "you said" not in guess_words("skip", 5, 10, register).lower()
+        assert "5 of 10" in guess_words("skip", 5, 10, register)
+        assert say("guess_note", register) in guess_words("few", 5, 10, register)
 
 
 @pytest.mark.parametrize("choice", FILTERS, ids=lambda choice: choice.key)
@@ -104,7 +115,7 @@ def test_each_filter_is_read_from_the_address(root, choice):
     app = open_trials(root, guess="skip", measure=measure, **{choice.key: key})
     assert drawn_labels(app) == [row.label for row in rows]
     hidden = len(build_forest(ARMS, measure=measure).rows) - len(rows)
-    assert f"The filters hide {hidden} comparisons" in html_of(app)
+    assert f"Your filters hide {lines_words(hidden)}" in html_of(app)
     assert not app.warning
 
 
@@ -152,16 +163,16 @@ def test_a_filter_that_ends_the_pool_forgets_what_was_left_out(root):
     assert not app.exception
     assert not app.warning
     assert chart_of(app, "Pooled result without each trial") is None
-    assert "Nothing is pooled" in html_of(app)
+    assert say("pool_none") in html_of(app)
 
 
 def test_our_pooling_is_named_as_ours_with_published_results_beside_it(root):
     """The pooled card says exploratory, lists published results, and marks where ours differs."""
     html = html_of(open_trials(root, guess="skip"))
-    assert "This pooling is ours and exploratory" in html
+    assert say("pool_ours_lead") in html
     assert "Published pooled results, and ours beside them" in html
-    assert ": differs</b>, theirs lies outside our interval" in html
-    assert "theirs lies inside our interval" in html
+    assert ": differs</b>; theirs lies outside our range" in html
+    assert "theirs lies inside our range" in html
     for points in ("1.9", "3", "6"):
         assert f"<summary>{points}</summary>" in html
 
@@ -171,7 +182,7 @@ def test_a_button_steps_through_the_repeats(root):
     app = open_trials(root, guess="skip")
     seen = []
     for _ in range(3):
-        seen.append(chart_of(app, "Imagined repeat ")["data"][2]["text"][0])
+        seen.append(chart_of(app, "Made-up repeat ")["data"][2]["text"][0])
         app.button(key="trial-rerun").click().run()
         assert not app.exception
     assert seen == ["run 1", "run 2", "run 3"]
@@ -187,10 +198,114 @@ def test_every_format_shows_the_same_row(root, form):
     if form == "forest":
         assert figure["data"][0]["x"] == [46.5]
     else:
-        block = html.split("One result, five ways to say it")[1].split("Its harm twin")[0]
+        block = html.split("One result, five ways to say it")[1].split("The harm beside it")[0]
         assert ("47" if form == "icons" else "46.5") in block
         assert ("26" if form == "icons" else "25.9") in block
-    assert "Its harm twin" in html
+    assert "The harm beside it" in html
+
+
+def captions_and_names(app):
+    """Return the captions under the charts, and what a screen reader says of them."""
+    captions = re.findall(r'<p class="ex-caption">([^<]*)</p><details class="ex-table"', html_of(app))
+    return [unescape(words) for words in captions], [chart.proto.alt for chart in app.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_what_stands_under_a_chart_is_what_is_read_out(root, register):
+    """Forest, leave one out, repeats, controls and interval: one string on the page and in the name, in the register."""
+    app = open_trials(root, guess="skip", format="forest", register=register)
+    view = build_forest(ARMS)
+    pool = main_pool(view.pools)
+    captions, names = captions_and_names(app)
+    for words in (
+        describe_forest(view, register),
+        describe_leave_one_out(build_leave_one_out(pool, measure="points"), register),
+        describe_draws(build_draws(pool, measure="points"), register),
+        describe_controls(build_controls(load_pooled()), register),
+        describe_formats(build_formats(find_row("pooled/dean2021ketamine-5")), register),
+    ):
+        assert words in captions
+        assert any(name.endswith(f". {words}") for name in names), words
+    assert say("draws_one", register, run="1", runs=str(RUNS)) in names
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_dose_view_is_said_in_the_readers_register(root, register):
+    """Each chart of doses has its description under it and as its name."""
+    app = open_trials(root, view="dose", register=register)
+    charts = dose_charts("light", register)
+    captions, names = captions_and_names(app)
+    for key in DOSES:
+        assert charts[key].description in captions
+        assert f"{charts[key].name}. {charts[key].description}" in names
+    assert say("dose_daly", register) in charts["dose-daly"].description
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_rest_of_the_page_speaks_the_register(root, register):
+    """Lead, question, cards, serious harms, conflicts and pools are written in the words that the reader chose."""
+    html = unescape(html_of(open_trials(root, guess="few", register=register)))
+    for key in (
+        "trials_lead",
+        "card_spray_benefit",
+        "serious_box",
+        "serious_years",
+        "conflicts_lead",
+        "controls_note",
+        "formats_lead",
+        "forest_caption",
+        "guess_note",
+        "pool_flat",
+        "pool_interval",
+        "published_caption",
+    ):
+        assert say(key, register) in html, key
+    for other in set(REGISTERS) - {register}:
+        assert say("serious_years", other) not in html
+        assert say("forest_marks", other) not in html
+
+
+def test_deviations_are_never_named_before_they_are_explained(root):
+    """SMD, g and d stand for the clinician alone; for the others each is said to be in standard deviations."""
+    for register in REGISTERS:
+        html = html_of(open_trials(root, guess="skip", drug="ketamine", register=register))
+        cells = re.findall(r'<td data-label="effect, 95% interval">(.*?)<details', html)
+        named = [cell for cell in cells if re.search(r"SMD|Hedges|\bd\b", cell)]
+        assert named
+        for cell in named:
+            assert ("standard deviations" in cell) == (register != "clinician"), cell
+        bare = re.sub(r"in standard deviations \([^)]*\)|\(?SMD, g, d\)?|SMD, g or d", "", unescape(html))
+        assert register != "plain" or "SMD" not in re.sub(r"<[^>]+>", " ", bare)
+
+
+def test_another_register_keeps_everything_else(root):
+    """Guess, filter, outcome, order, trial left out and the run shown stay; only the words change."""
+    query = {
+        "guess": "few",
+        "measure": "response",
+        "sort": "year",
+        "drug": "esketamine",
+        "without": "transform1",
+    }
+    app = open_trials(root, **query)
+    app.button(key="trial-rerun").click().run()
+    labels, before = drawn_labels(app), html_of(app)
+    figures = [chart.proto.spec for chart in app.get("plotly_chart")]
+    for register in ("clinician", "student"):
+        app.session_state["register"] = register
+        app.run()
+        assert not app.exception
+        assert not app.warning
+        assert drawn_labels(app) == labels
+        assert [chart.proto.spec for chart in app.get("plotly_chart")] == figures
+        assert 'class="ex-answer"' in html_of(app)
+        assert "you said hardly any" in html_of(app)
+        assert html_of(app) != before
+        view = build_forest(
+            ARMS, TrialFilter(drug="esketamine"), measure="response", sort="year", without="transform1"
+        )
+        assert describe_forest(view, register) in captions_and_names(app)[0]
+        assert {name: app.query_params[name] for name in query} == query
 
 
 @pytest.mark.parametrize("view", [key for key in VIEW.options if key != "forest"])

@@ -1,5 +1,6 @@
 """The twin cards of the Trials page, filled from the evidence tables."""
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.load import load_trials, pooled_result, safety_pair
 from explainer.ui.twin import TwinCard
@@ -9,7 +10,7 @@ LABEL = "spravato2026label"
 SU = "trial_su2023_taiwan_si"
 
 
-def _cochrane_response(comparison: str, comparator: str) -> TwinCard:
+def _cochrane_response(comparison: str, comparator: str, register: str) -> TwinCard:
     row = pooled_result(comparison, "response", COCHRANE)
     numbers = (row.active_per_100, row.control_per_100, row.active_low_per_100, row.active_high_per_100)
     if any(number is None for number in numbers):
@@ -22,7 +23,14 @@ def _cochrane_response(comparison: str, comparator: str) -> TwinCard:
         comparator=comparator,
         active_percent=active,
         control_percent=control,
-        note=f"{row.k} trials, {row.n} people; with ketamine it could be {low:.0f} to {high:.0f}.",
+        note=say(
+            "card_response",
+            register,
+            trials=str(row.k),
+            people=str(row.n),
+            low=f"{low:.0f}",
+            high=f"{high:.0f}",
+        ),
         sureness=f"{row.certainty} certainty",
         seen=row.seen,
         locator=row.locator,
@@ -30,7 +38,7 @@ def _cochrane_response(comparison: str, comparator: str) -> TwinCard:
     )
 
 
-def _infusion_harm(event: str, title: str) -> TwinCard:
+def _infusion_harm(event: str, title: str, register: str) -> TwinCard:
     active, control = safety_pair(event, SU)
     return TwinCard(
         meaning="harm",
@@ -39,7 +47,7 @@ def _infusion_harm(event: str, title: str) -> TwinCard:
         comparator="midazolam",
         active_percent=active.value or 0.0,
         control_percent=control.value or 0.0,
-        note=f"During the infusion. One trial, {(active.n or 0) + (control.n or 0)} people; no other table by group was found.",
+        note=say("card_infusion_harm", register, people=str((active.n or 0) + (control.n or 0))),
         sureness="one small trial",
         seen=active.seen,
         locator=active.locator,
@@ -47,23 +55,23 @@ def _infusion_harm(event: str, title: str) -> TwinCard:
     )
 
 
-def infusion_against_midazolam() -> tuple[TwinCard, TwinCard]:
+def infusion_against_midazolam(register: str = DEFAULT_REGISTER) -> tuple[TwinCard, TwinCard]:
     """Return benefit and harm of an infusion, off label, against midazolam."""
     return (
-        _cochrane_response("ketamine vs midazolam", "midazolam"),
-        _infusion_harm("derealisation", "Felt the world was unreal"),
+        _cochrane_response("ketamine vs midazolam", "midazolam", register),
+        _infusion_harm("derealisation", "Felt the world was unreal", register),
     )
 
 
-def infusion_against_saline() -> tuple[TwinCard, TwinCard]:
+def infusion_against_saline(register: str = DEFAULT_REGISTER) -> tuple[TwinCard, TwinCard]:
     """Return benefit against saline beside dizziness, which was seen against midazolam only."""
     return (
-        _cochrane_response("ketamine vs placebo", "saline"),
-        _infusion_harm("dizziness", "Felt dizzy"),
+        _cochrane_response("ketamine vs placebo", "saline", register),
+        _infusion_harm("dizziness", "Felt dizzy", register),
     )
 
 
-def spray_against_placebo() -> tuple[TwinCard, TwinCard]:
+def spray_against_placebo(register: str = DEFAULT_REGISTER) -> tuple[TwinCard, TwinCard]:
     """Return benefit and harm of the labelled esketamine spray, each with a new antidepressant."""
     arms = [arm for arm in load_trials() if arm.trial_id == "transform2"]
     active = next(arm for arm in arms if not arm.is_control)
@@ -77,8 +85,7 @@ def spray_against_placebo() -> tuple[TwinCard, TwinCard]:
             comparator="placebo spray",
             active_percent=active.responders_pct or 0.0,
             control_percent=control.responders_pct or 0.0,
-            note="TRANSFORM-2, both on a new antidepressant. TRANSFORM-1, TRANSFORM-3, China and Japan "
-            "missed their goal.",
+            note=say("card_spray_benefit", register),
             sureness="one trial of several",
             seen=active.seen,
             locator=active.locator,
@@ -91,8 +98,7 @@ def spray_against_placebo() -> tuple[TwinCard, TwinCard]:
             comparator="placebo spray",
             active_percent=drug.value or 0.0,
             control_percent=placebo.value or 0.0,
-            note=f"Over four weeks, both groups on a new antidepressant. Pooled trials, "
-            f"{(drug.n or 0) + (placebo.n or 0)} people under 65.",
+            note=say("card_spray_harm", register, people=str((drug.n or 0) + (placebo.n or 0))),
             sureness="product label",
             seen=drug.seen,
             locator=drug.locator,

@@ -33,7 +33,7 @@ GUESS = Choice(
     {
         NOBODY: "no guess yet",
         "few": "hardly any",
-        "quarter": "about one in four",
+        "quarter": "about a quarter",
         "half": "about half",
         "most": "most",
         "skip": "just show me",

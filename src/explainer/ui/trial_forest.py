@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from explainer.describe.registers import say
 from explainer.evidence.load import load_trials
 from explainer.evidence.trial_classes import TrialFilter
 from explainer.figures.draws import RUNS, describe_draws, table_draws
 from explainer.figures.forest import FOREST_COLUMNS, ForestView, describe_forest, table_forest
 from explainer.figures.forest_leave import describe_leave_one_out, table_leave_one_out
 from explainer.figures.forest_pools import ForestPool, main_pool
+from explainer.figures.forest_words import lines_words
 from explainer.figures.theme import ChartTheme
 from explainer.ui.cached_trials import draws_chart, forest_figure, forest_view, leave_one_out_chart
 from explainer.ui.chart import draw_chart, table_html
@@ -27,17 +29,15 @@ from explainer.ui.trial_pool_words import pools_html
 _UNDRAWN = ("trial", "given", "compared with", "when, scale", "outcome", "how seen")
 
 
-def _hidden_html(view: ForestView) -> str:
+def _hidden_html(view: ForestView, register: str) -> str:
     """Return how many comparisons the filters hide; empty if none."""
     everything = forest_view(TrialFilter(), view.measure, "effect", "")
     hidden = [row for row in everything.rows if row not in set(view.rows)]
     if not hidden:
         return ""
     null = sum(row.is_inconclusive for row in hidden)
-    return (
-        f'<p class="ex-caption" data-from="count">The filters hide {len(hidden)} comparisons; in {null} of those the '
-        "interval includes no difference.</p>"
-    )
+    words = say("forest_hidden", register, lines=lines_words(len(hidden), register), null=str(null))
+    return f'<p class="ex-caption" data-from="count">{words}</p>'
 
 
 def _sources(pool: ForestPool, measure: str) -> list[str]:
@@ -47,37 +47,37 @@ def _sources(pool: ForestPool, measure: str) -> list[str]:
     return [row.source for row in everything.rows if row.trial_id in trials]
 
 
-def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme) -> None:
+def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme, register: str) -> None:
     view = forest_view(setting.keep, setting.measure, setting.sort, without)
     draw_chart(
         forest_figure(theme.name, setting.keep, setting.measure, setting.sort, without),
         key="forest",
         name="Difference from the control, trial by trial",
-        description=describe_forest(view),
+        description=describe_forest(view, register),
         columns=FOREST_COLUMNS,
         rows=table_forest(view),
         sources=[row.source for row in view.rows],
     )
     undrawn = undrawn_trials(load_trials(), setting.measure)
     st.html(
-        _hidden_html(view)
+        _hidden_html(view, register)
         + table_html(
             "Controlled trials that do not share this scale or printed no interval",
             _UNDRAWN,
             undrawn,
-            summary=f"{len(undrawn)} trials that cannot be drawn here, named so that none is hidden",
+            summary=say("forest_undrawn", register, count=str(len(undrawn))),
         )
-        + '<p class="ex-caption">One time per trial: the one its row in the table holds, mostly its main result. Drug, '
-        "route, control, hiding, time and people are as we class them; the wording of controls in the table was not "
-        "checked against each paper.</p>"
+        + f'<p class="ex-caption">{say("forest_caption", register)}</p>'
     )
 
 
-def _draw_pools(setting: ForestSetting, whole: ForestPool | None, without: str, theme: ChartTheme) -> None:
+def _draw_pools(
+    setting: ForestSetting, whole: ForestPool | None, without: str, theme: ChartTheme, register: str
+) -> None:
     with st.container(key="card-pooled"):
         st.html('<h2 class="ex-section">Taken together, with care</h2>')
         view = forest_view(setting.keep, setting.measure, setting.sort, without)
-        st.html(pools_html(view))
+        st.html(pools_html(view, register))
     if whole is None:
         return
     with st.container(key="card-leave"):
@@ -89,18 +89,18 @@ def _draw_pools(setting: ForestSetting, whole: ForestPool | None, without: str, 
             figure,
             key="leave",
             name="Pooled result without each trial",
-            description=describe_leave_one_out(left),
+            description=describe_leave_one_out(left, register),
             columns=("without", "pooled result", "95% interval", "basis"),
             rows=table_leave_one_out(left),
             sources=_sources(whole, setting.measure),
         )
     with st.container(key="card-draws"):
         st.html('<h2 class="ex-section">If these trials were run again</h2>')
-        _draw_runs(whole, setting.measure, theme)
+        _draw_runs(whole, setting.measure, theme, register)
 
 
 @st.fragment
-def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
+def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme, register: str) -> None:
     """Draw one imagined repeat at a time, stepped by a button; every one where motion is unwelcome."""
     st.session_state.setdefault("trial-run", 1)
 
@@ -117,7 +117,7 @@ def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
             theme=None,
             width="stretch",
             config={"displayModeBar": False, "responsive": True},
-            alt=f"Imagined repeat {run} of {RUNS}: what each trial finds, their mean, and the line of no difference.",
+            alt=say("draws_one", register, run=str(run), runs=str(RUNS)),
         )
     with st.container(key="draws-all"):
         view, every = draws_chart(theme.name, pool, measure, None)
@@ -125,20 +125,17 @@ def _draw_runs(pool: ForestPool, measure: str, theme: ChartTheme) -> None:
             every,
             key="draws",
             name="Imagined repeats of the pooled trials",
-            description=describe_draws(view),
+            description=describe_draws(view, register),
             columns=("run", "lowest result", "highest result", "mean", "basis"),
             rows=table_draws(view),
             sources=_sources(pool, measure),
         )
-    st.html(
-        f'<div class="ex-caption">Drawn from our pooled mean and its error, the spread between trials, and the error of '
-        f"each trial: {computed(f'{RUNS} runs', 'Seeded normal draws; the same runs for every visitor.')}. Real repeats "
-        "would also differ in people, control and blinding.</div>"
-    )
+    runs = computed(f"{RUNS} runs", "Seeded normal draws; the same runs for every visitor.")
+    st.html(f'<div class="ex-caption">{say("draws_note", register, runs=runs)}</div>')
 
 
 @st.fragment
-def draw_forest_block(theme: ChartTheme) -> None:
+def draw_forest_block(theme: ChartTheme, register: str) -> None:
     """Draw filters, plot, pools, leave one out and repeats; a changed filter reruns only these."""
     with st.container(key="card-forest"):
         st.html('<h2 class="ex-section">Trial by trial, the ones without a clear difference included</h2>')
@@ -149,8 +146,8 @@ def draw_forest_block(theme: ChartTheme) -> None:
         forget_missing(choice)
         asked = st.query_params.get(choice.key, NOBODY)
         without = asked if asked != NOBODY and asked in choice.options else ""
-        _draw_plot(setting, without, theme)
-    _draw_pools(setting, whole, without, theme)
+        _draw_plot(setting, without, theme, register)
+    _draw_pools(setting, whole, without, theme, register)
     with notes:
         if whole is None and without_problem(choice):
             st.warning(without_problem(choice))

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from explainer.describe.registers import say
 from explainer.evidence.load import pooled_result, safety_pair
 from explainer.figures.formats import (
     FormatsView,
@@ -22,16 +23,13 @@ from explainer.ui.trial_filters import FORMAT, draw_segments
 _COLUMNS = ("group", "responded, per 100", "95% interval", "how seen", "where")
 
 
-def _sentence_html(view: FormatsView) -> str:
-    record = view.record
-    return (
-        f'<div class="ex-format-sentence">Of 100 people, {cited(f"{view.active:.1f}", record)} were at least half better a '
-        f"day after ketamine (it could be {cited(f'{view.low:.1f} to {view.high:.1f}', record)}), and "
-        f"{cited(f'{view.control:.1f}', record)} after midazolam.</div>"
-    )
+def _sentence_html(view: FormatsView, register: str) -> str:
+    rates = {"active": view.active, "low": view.low, "high": view.high, "control": view.control}
+    slots = {name: cited(f"{rate:.1f}", view.record) for name, rate in rates.items()}
+    return f'<div class="ex-format-sentence">{say("formats_sentence", register, **slots)}</div>'
 
 
-def _icons_html(view: FormatsView) -> str:
+def _icons_html(view: FormatsView, register: str) -> str:
     event = "at least half better after a day"
     arrays = (
         build_icon_array(view.active, meaning="benefit", group="with ketamine", event=event),
@@ -41,13 +39,13 @@ def _icons_html(view: FormatsView) -> str:
     cells = "".join(
         f'<div class="ex-array"><div class="ex-array-head"><b class="{array.meaning}">'
         f"{computed(str(array.filled), f'{rate} rounded to whole people.')}</b> {escape(array.group)} "
-        f"({cited(rate, view.record)})</div>{draw_icon_array(array)}</div>"
+        f"({cited(rate, view.record)})</div>{draw_icon_array(array, register)}</div>"
         for array, rate in zip(arrays, rates, strict=True)
     )
     return f'<div class="ex-arrays">{cells}</div>'
 
 
-def _bar_html(view: FormatsView) -> str:
+def _bar_html(view: FormatsView, register: str) -> str:
     bars = "".join(
         f'<div class="ex-bar"><div>{name} {cited(f"{rate:.1f}", view.record)} of 100</div>'
         f'<div class="ex-bar-track" role="img" aria-label="{name}: {rate:.1f} of 100 people responded">'
@@ -57,28 +55,35 @@ def _bar_html(view: FormatsView) -> str:
             ("midazolam", view.control, "control"),
         )
     )
-    return f'<div class="ex-bars">{bars}<p class="ex-caption">A bar has no room for how unsure this is.</p></div>'
+    return f'<div class="ex-bars">{bars}<p class="ex-caption">{say("formats_bar", register)}</p></div>'
 
 
-def _harm_html(view: FormatsView) -> str:
+def _harm_html(view: FormatsView, register: str) -> str:
     active, control = safety_pair("derealisation", SU)
-    record = view.record
-    trials = cited(f"{view.trials} trials, {view.people} people", record)
-    return (
-        f'<div class="ex-caption">{trials}, {escape(view.certainty)} certainty. Its harm twin, in one trial: of 100 '
-        f"people {cited(f'{active.value:g}', active)} felt the world was unreal on ketamine, "
-        f"{cited(f'{control.value:g}', control)} on midazolam.</div>"
+    basis = say(
+        "formats_basis",
+        register,
+        trials=cited(f"{view.trials} trials", view.record),
+        people=cited(f"{view.people} people", view.record),
+        certainty=escape(view.certainty),
     )
+    harm = say(
+        "formats_harm",
+        register,
+        active=cited(f"{active.value:g}", active),
+        control=cited(f"{control.value:g}", control),
+    )
+    return f'<div class="ex-caption">{basis} {harm}</div>'
 
 
 @st.fragment
-def draw_five_formats(theme: ChartTheme) -> None:
+def draw_five_formats(theme: ChartTheme, register: str) -> None:
     """Draw the result in the chosen format, with its certainty and its harm twin."""
     view = build_formats(pooled_result("ketamine vs midazolam", "response", COCHRANE))
     with st.container(key="card-formats"):
         st.html(
-            '<h2 class="ex-section">One result, five ways to say it</h2><p class="ex-sub">The same row each time: '
-            "ketamine against midazolam, one day after, from Cochrane. Which one makes it look largest?</p>"
+            '<h2 class="ex-section">One result, five ways to say it</h2>'
+            f'<p class="ex-sub">{say("formats_lead", register)}</p>'
         )
         chosen = draw_segments(FORMAT)
         if chosen == "forest":
@@ -86,7 +91,7 @@ def draw_five_formats(theme: ChartTheme) -> None:
                 draw_formats(view, theme=theme),
                 key="formats",
                 name="Response on ketamine and on midazolam",
-                description=describe_formats(view),
+                description=describe_formats(view, register),
                 columns=_COLUMNS,
                 rows=table_formats(view),
                 sources=[view.record.source],
@@ -98,5 +103,7 @@ def draw_five_formats(theme: ChartTheme) -> None:
                 ).replace('<details class="ex-table">', '<details class="ex-table" open>')
             )
         else:
-            st.html({"sentence": _sentence_html, "icons": _icons_html, "bar": _bar_html}[chosen](view))
-        st.html(_harm_html(view))
+            st.html(
+                {"sentence": _sentence_html, "icons": _icons_html, "bar": _bar_html}[chosen](view, register)
+            )
+        st.html(_harm_html(view, register))

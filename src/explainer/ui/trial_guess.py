@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.load import load_trials
 from explainer.figures.forest_rows import build_rows
 from explainer.ui.provenance import computed
@@ -11,6 +12,7 @@ from explainer.ui.trial_filters import GUESS, NOBODY, draw_segments
 
 # Where one answer ends and the next begins: halfway between the shares they name.
 _UP_TO = (("few", 0.125), ("quarter", 0.375), ("half", 0.625), ("most", 1.0))
+_HOW = "Counted over every comparison of the plot below without a filter, in points, with its 95% interval."
 
 
 def true_answer(crossing: int, total: int) -> str:
@@ -19,7 +21,7 @@ def true_answer(crossing: int, total: int) -> str:
     return next(key for key, highest in _UP_TO if share <= highest)
 
 
-def guess_words(guess: str, crossing: int, total: int) -> str:
+def guess_words(guess: str, crossing: int, total: int, register: str = DEFAULT_REGISTER) -> str:
     """Return how a guess compares, as HTML.
 
     Parameters
@@ -28,33 +30,38 @@ def guess_words(guess: str, crossing: int, total: int) -> str:
         A key of `GUESS`; "skip" for none.
     crossing, total : int
         Comparisons whose interval includes no difference, and all that are drawn.
+    register : str
+        Whom it is for.
     """
-    how = (
-        "Counted over every comparison of the plot below without a filter, in points, with its 95% interval."
-    )
-    count = computed(f"{crossing} of {total}", how)
     answer = true_answer(crossing, total)
-    words = escape(GUESS.options[answer])
+    slots = {"count": computed(f"{crossing} of {total}", _HOW), "answer": escape(GUESS.options[answer])}
     if guess == "skip":
-        return f"In {count} comparisons the interval includes no difference: {words}."
-    verdict = "as you said" if guess == answer else f"you said {escape(GUESS.options[guess])}"
-    return (
-        f"In {count} comparisons the interval includes no difference: {words}, {verdict}. That is not proof of no "
-        "effect; it is what these trials cannot tell apart from none."
-    )
+        return say("guess_skipped", register, **slots)
+    if guess == answer:
+        verdict = say("guess_right", register, **slots)
+    else:
+        verdict = say("guess_other", register, guess=escape(GUESS.options[guess]), **slots)
+    return f"{verdict} {say('guess_note', register)}"
 
 
-def draw_guess() -> bool:
-    """Draw question and answer, and return whether the reader may see the chart."""
+def draw_guess(register: str) -> bool:
+    """Draw question and answer, and return whether the reader may see the chart.
+
+    Parameters
+    ----------
+    register : str
+        Whom the words are for; the guess itself stays when it changes.
+    """
     with st.container(key="card-guess"):
+        question = say("guess_question", register, nothing="<b>no difference at all</b>")
         st.html(
-            '<h2 class="ex-section">Before you look: what do you expect?</h2><p class="ex-guess">Each line of the next '
-            "chart is one comparison of ketamine or esketamine with a control. In how many does the interval include "
-            "<b>no difference at all</b>?</p>"
+            '<h2 class="ex-section">Before you look: what do you expect?</h2>'
+            f'<p class="ex-guess">{question}</p>'
         )
         guess = draw_segments(GUESS, can_be_empty=True)
         if guess != NOBODY:
             rows = build_rows(load_trials(), "points")
             crossing = sum(row.is_inconclusive for row in rows)
-            st.html(f'<div class="ex-answer" role="status">{guess_words(guess, crossing, len(rows))}</div>')
+            words = guess_words(guess, crossing, len(rows), register)
+            st.html(f'<div class="ex-answer" role="status">{words}</div>')
     return guess != NOBODY

@@ -3,13 +3,14 @@
 import math
 from html import escape
 
+from explainer.describe.registers import say
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_pooled
 from explainer.evidence.records import PooledResult
 from explainer.evidence.trial_classes import TIMEPOINTS, class_timepoint
 from explainer.figures.forest import ForestView
 from explainer.figures.forest_pools import ForestPool
-from explainer.figures.forest_words import value_words
+from explainer.figures.forest_words import people_of_100, tau_words, value_words
 from explainer.meta.pooling import PooledEffect
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS
@@ -32,7 +33,12 @@ def _share_how(result: PooledEffect) -> str:
     )
 
 
-def _shares(pool: ForestPool) -> str:
+def _line(key: str, register: str, value: str, **slots: str) -> str:
+    """Return one line of a pool's list; `slots` fill its name."""
+    return f'<dt data-from="table">{say(key, register, **slots)}</dt><dd>{value}</dd>'
+
+
+def _shares(pool: ForestPool, register: str) -> str:
     """Return which share of true effects lies beyond each difference that may matter."""
     result = pool.result
     words = []
@@ -40,43 +46,66 @@ def _shares(pool: ForestPool) -> str:
         share = result.share_beyond(-item.madrs_points)
         flat = {0.0: "none", 1.0: "all"}.get(share, f"{100.0 * share:.0f}%")
         words.append(computed(f"{flat}", _share_how(result)))
-    names = " / ".join(f"{item.madrs_points:g}" for item in IMPORTANT_DIFFERENCES)
-    return f'<dt data-from="table">True effects beyond {names} points</dt><dd>{" / ".join(words)}</dd>'
+    marks = " / ".join(f"{item.madrs_points:g}" for item in IMPORTANT_DIFFERENCES)
+    return _line("pool_shares", register, " / ".join(words), marks=marks)
 
 
-def important_html() -> str:
+def important_html(register: str) -> str:
     """Return which differences may matter, each with its source."""
     marks = "; ".join(
         f"{cited(f'{item.madrs_points:g}', item)} is {escape(item.words)} ({cited(item.range_text, item)})"
         for item in IMPORTANT_DIFFERENCES
     )
-    return (
-        f'<div class="ex-caption">How many points matter? Sources disagree: {marks}. The share counts true effects of '
-        "trials, not people, and takes mean and spread as known. With tau nil it is all or none.</div>"
-    )
+    return f'<div class="ex-caption">{say("pool_important", register, marks=marks)}</div>'
 
 
-def pool_html(pool: ForestPool, measure: str) -> str:
-    """Return one pooled result in words; every number says how it was computed."""
-    result = pool.result
-    tau = computed(
-        f"{math.sqrt(result.tau2):.1f}", f"Square root of the variance between trials. {pool.method}"
-    )
-    scale = " points" if measure == "points" else " (log odds)"
-    mean = computed(value_words(result.estimate, measure), pool.method)
+def _people(pool: ForestPool, view: ForestView, register: str) -> str:
+    """Return a pooled odds ratio in people of 100."""
+    control, active, low, high = people_of_100(pool, view.rows)
+    how = f"The pooled odds, applied to the share of the control in these trials, all people together. {pool.method}"
+    value = computed(f"{active} ({low} to {high})", how)
+    return _line("pool_absolute", register, value, control=control)
+
+
+def pool_html(pool: ForestPool, view: ForestView, register: str) -> str:
+    """Return one pooled result in words; every number says how it was computed.
+
+    Parameters
+    ----------
+    pool : ForestPool
+        One of the view's.
+    view : ForestView
+        What is shown.
+    register : str
+        Whom it is for.
+    """
+    result, measure = pool.result, view.measure
+
+    def ours(words: str) -> str:
+        return computed(words, pool.method)
+
+    spread = f"tau {tau_words(pool, measure)}; I² {result.i2:.0f}%"
     prediction = (
-        f"{computed(_span(result.prediction_low, result.prediction_high, measure), pool.method)}"
+        ours(_span(result.prediction_low, result.prediction_high, measure))
         if pool.has_prediction
-        else "two trials cannot say"
+        else say("pool_new_none", register)
     )
-    unit = "points" if measure == "points" else "odds ratio"
+    mean = f"<b>{ours(value_words(result.estimate, measure))}</b>"
+    lines = (
+        _line("pool_mean_points" if measure == "points" else "pool_mean_odds", register, mean),
+        _line("pool_interval", register, ours(_span(result.ci_low, result.ci_high, measure))),
+        "" if measure == "points" else _people(pool, view, register),
+        _line(
+            "pool_spread",
+            register,
+            computed(spread, f"Tau is the square root of the variance. {pool.method}"),
+        ),
+        _line("pool_new", register, prediction),
+        _shares(pool, register) if measure == "points" else "",
+    )
     return (
-        f'<article class="ex-pool"><h3>{escape(pool.group)}</h3><p data-from="count">{escape(pool.label)}</p><dl>'
-        f"<dt>Mean, {unit}</dt><dd><b>{mean}</b></dd>"
-        f"<dt>95% interval of the mean</dt><dd>{computed(_span(result.ci_low, result.ci_high, measure), pool.method)}</dd>"
-        f"<dt>Spread between trials beyond chance (tau)</dt><dd>{tau}{scale}</dd>"
-        f"<dt>One more trial like these (prediction interval)</dt><dd>{prediction}</dd>"
-        f"{_shares(pool) if measure == 'points' else ''}</dl></article>"
+        f'<article class="ex-pool"><h3>{escape(pool.group)}</h3><p data-from="count">{escape(pool.label)}</p>'
+        f"<dl>{''.join(lines)}</dl></article>"
     )
 
 
@@ -119,7 +148,16 @@ def our_match(row: PooledResult, view: ForestView) -> ForestPool | None:
     return None
 
 
-def _verdict(row: PooledResult, view: ForestView) -> str:
+def _measure_words(measure: str, register: str) -> str:
+    """Return the name of an effect measure; one in standard deviations says so before it is named."""
+    return (
+        say("published_deviations", register, name=escape(measure))
+        if measure in _DEVIATIONS
+        else escape(measure)
+    )
+
+
+def _verdict(row: PooledResult, view: ForestView, register: str) -> str:
     pool = our_match(row, view)
     if pool is None:
         return "other unit" if row.effect_measure in _DEVIATIONS else "not pooled here"
@@ -127,24 +165,24 @@ def _verdict(row: PooledResult, view: ForestView) -> str:
     value = theirs if view.measure == "points" else math.log(theirs)
     ours = computed(value_words(pool.result.estimate, view.measure), pool.method)
     if pool.result.ci_low <= value <= pool.result.ci_high:
-        return f"{ours}; theirs lies inside our interval"
-    return f"<b>{ours}: differs</b>, theirs lies outside our interval"
+        return say("published_same", register, ours=ours)
+    return say("published_differs", register, ours=f"<b>{ours}: differs</b>")
 
 
-def published_html(view: ForestView) -> str:
+def published_html(view: ForestView, register: str) -> str:
     """Return published pooled results as a table, each beside ours where both exist."""
     rows = published_beside(view)
     if not rows:
-        return '<p class="ex-caption">The table holds no published pooled result for what is shown.</p>'
+        return f'<p class="ex-caption">{say("published_none", register)}</p>'
     body = ""
     for row in rows:
         size = cited(f"{row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−"), row)
         time = TIMEPOINTS[class_timepoint(row.timepoint)].split(" (")[0]
         cells = (
-            f"{escape(row.effect_measure)} {size}",
+            f"{_measure_words(row.effect_measure, register)} {size}",
             str(row.k or "not seen"),
             escape(row.certainty) or "not rated there",
-            _verdict(row, view),
+            _verdict(row, view, register),
             f"{escape(find_reference(row.source).short)}, {escape(SEEN_WORDS[row.seen])}",
         )
         body += f'<tr><th scope="row">{escape(row.comparison)}, {escape(time)}</th>' + "".join(
@@ -156,25 +194,22 @@ def published_html(view: ForestView) -> str:
         '<h3>Published pooled results, and ours beside them</h3><div class="ex-scroll" tabindex="0" role="region" '
         'aria-label="Published pooled results, table"><table class="ex-published"><thead><tr>'
         f"{head_cells}</tr></thead><tbody>{body}</tbody></table></div>"
-        '<p class="ex-caption">Where ours differs, they pooled other trials or in another way; nothing is settled here. '
-        "Standardised results (SMD, g, d) have no points to compare; signs are as printed.</p>"
+        f'<p class="ex-caption">{say("published_caption", register)}</p>'
     )
 
 
-def pools_html(view: ForestView) -> str:
+def pools_html(view: ForestView, register: str) -> str:
     """Return what the pools say, who made them, and published results beside them."""
     if not view.pools:
-        head = '<p class="ex-ours">Nothing is pooled: no two trials shown share group, control and time.</p>'
-        return f"{head}{published_html(view)}"
-    ours = "".join(pool_html(pool, view.measure) for pool in view.pools)
+        return f'<p class="ex-ours">{say("pool_none", register)}</p>{published_html(view, register)}'
+    pools = "".join(pool_html(pool, view, register) for pool in view.pools)
+    ours = say("pool_ours", register, lead=f"<b>{say('pool_ours_lead', register)}</b>")
     flat = (
-        '<p class="ex-caption">Where tau is nil the prediction interval is no wider than that of the mean. That means no '
-        "spread was seen beyond chance, not that there is none: few trials can hide a lot of it.</p>"
+        f'<p class="ex-caption">{say("pool_flat", register)}</p>'
         if any(pool.result.tau2 == 0.0 for pool in view.pools)
         else ""
     )
     return (
-        '<p class="ex-ours"><b>This pooling is ours and exploratory:</b> few trials, no protocol, no search and no '
-        f'rating of bias of our own. For a decision use the published reviews below it.</p><div class="ex-pools">{ours}'
-        f"</div>{flat}{important_html() if view.measure == 'points' else ''}{published_html(view)}"
+        f'<p class="ex-ours">{ours}</p><div class="ex-pools">{pools}</div>{flat}'
+        f"{important_html(register) if view.measure == 'points' else ''}{published_html(view, register)}"
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.figures.icon_array import IconArrayView, build_icon_array, draw_icon_array
 from explainer.ui.citation import SEEN_WORDS, source_html
 
@@ -34,15 +35,23 @@ class TwinCard:
     source: str
 
 
-def _array_html(view: IconArrayView) -> str:
+def _array_html(view: IconArrayView, register: str) -> str:
     return (
         f'<div class="ex-array"><p><b class="{view.meaning}">{view.filled}</b> {escape(view.group)}</p>'
-        f"{draw_icon_array(view)}</div>"
+        f"{draw_icon_array(view, register)}</div>"
     )
 
 
-def twin_html(card: TwinCard) -> str:
-    """Return the card as HTML; every word from data is escaped."""
+def twin_html(card: TwinCard, register: str = DEFAULT_REGISTER) -> str:
+    """Return the card as HTML; every word from data is escaped.
+
+    Parameters
+    ----------
+    card : TwinCard
+        Its note in the same register.
+    register : str
+        Whom it is for.
+    """
     event = card.title[0].lower() + card.title[1:]
     active = build_icon_array(
         card.active_percent, meaning=card.meaning, group=f"with {card.drug}", event=event
@@ -50,16 +59,22 @@ def twin_html(card: TwinCard) -> str:
     control = build_icon_array(
         card.control_percent, meaning="control", group=f"with {card.comparator}", event=event
     )
+    words = say(
+        "card_difference",
+        register,
+        difference=f"<b>{active.filled - control.filled} in 100</b>",
+        note=escape(card.note),
+        sureness=f"<b>{escape(card.sureness)}</b>",
+    )
     return (
         f'<article class="ex-card ex-twin" data-meaning="{card.meaning}"><h3>{escape(card.title)}</h3>'
-        f'<div class="ex-arrays">{_array_html(active)}{_array_html(control)}</div>'
-        f'<p class="ex-twin-note">Difference <b>{active.filled - control.filled} in 100</b>. {escape(card.note)} '
-        f"How sure: <b>{escape(card.sureness)}</b>.</p>"
+        f'<div class="ex-arrays">{_array_html(active, register)}{_array_html(control, register)}</div>'
+        f'<p class="ex-twin-note">{words}</p>'
         f'<details class="ex-sources"><summary>Source</summary><p>{source_html(card.source)} · '
         f"{escape(card.locator)} · {escape(SEEN_WORDS[card.seen])}.</p></details></article>"
     )
 
 
-def twins_html(cards: tuple[TwinCard, TwinCard]) -> str:
+def twins_html(cards: tuple[TwinCard, TwinCard], register: str = DEFAULT_REGISTER) -> str:
     """Return a benefit and its harm side by side."""
-    return f'<div class="ex-twins">{"".join(twin_html(card) for card in cards)}</div>'
+    return f'<div class="ex-twins">{"".join(twin_html(card, register) for card in cards)}</div>'

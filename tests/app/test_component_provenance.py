@@ -20,7 +20,13 @@ ORIGIN_KEYS = {
 MODEL_READ_OUTS = {
     # Room is kept for the longest of these words; templates are filled with what is drawn.
     "blockade_lab": (
-        "control/help", "combinations/", "marks/", "room/", "templates/", "compare_words/", "blocked_synapses",
+        "control/help",
+        "combinations/",
+        "marks/",
+        "room/",
+        "templates/",
+        "compare_words/",
+        "blocked_synapses",
     ),  # fmt: skip
     "one_infusion": ("ticks/", "lanes/", "times/", "sentences/", "caption"),
     "rival_explanations": ("results/", "pairs/", "remarks/", "agreement"),

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from explainer.components.lab.payload import AXES
 from explainer.describe.lab import describe_setting, plain
-from explainer.describe.lab_words import describe_guess
+from explainer.describe.lab_words import compare_words, describe_guess
 from explainer.model.grid import lab_grid
 from explainer.model.nmda_block import SITES
 from explainer.parameters.defaults import AFFINITY_SETS
@@ -116,7 +116,8 @@ def test_two_settings_side_by_side(lab):
     assert np.abs(drawn(page, "surge", "kept.glutamate") - grid.glutamate_percent[20]).max() <= 0.35
     change = grid.sustained_glutamate_percent[50] - grid.sustained_glutamate_percent[20]
     words = page.locator(".compare").inner_text()
-    assert words.startswith("Against A (20% block), glutamate settles")
+    name = compare_words()["block"].replace("<n>", "20")
+    assert words.startswith(compare_words()["against"].split("<glutamate>")[0].replace("<a>", name))
     assert f"{change:.1f} points higher" in words
     page.get_by_role("button", name="Clear A").click()
     root(page, a="").wait_for()
@@ -212,7 +213,7 @@ def test_saved_files_open_and_say_what_they_are(lab):
         for part in (
             "Teaching model, not medical advice",
             "45% block",
-            "A: 20% block",
+            "A is 20% block",
             "Licence",
             "block=45",
         ):

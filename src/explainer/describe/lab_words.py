@@ -124,18 +124,18 @@ def compare_words(register: str = DEFAULT_REGISTER) -> dict[str, str]:
 
 
 def longest_comparison(register: str = DEFAULT_REGISTER) -> str:
-    """Return a comparison as long as any, with A's name left open, so that its room can be kept."""
+    """Return a comparison as long as any, with A's name left open and colour marks."""
     words = compare_words(register)
     glutamate, synapses = (words[name].replace("<n>", "100.0") for name in ("more", "fewer_synapses"))
     full = words["against"].replace("<glutamate>", glutamate).replace("<synapses>", synapses)
-    return max((plain(full), words["beyond"]), key=len)
+    return max((full, words["beyond"]), key=lambda sentence: len(plain(sentence)))
 
 
 def longest_setting(grids: Iterable[LabGrid], register: str = DEFAULT_REGISTER) -> str:
-    """Return the longest words of any setting of these grids, without marks."""
+    """Return the longest words of any setting of these grids, with colour marks."""
     return max(
-        (plain(words) for grid in grids for words in describe_settings(grid, register)),
-        key=len,
+        (words for grid in grids for words in describe_settings(grid, register)),
+        key=lambda words: len(plain(words)),
     )
 
 

@@ -48,7 +48,7 @@ export default function blockadeLab(component) {
     root.dataset.register = header.register;
     for (const element of root.querySelectorAll("[data-words]")) element.textContent = header.templates[element.dataset.words];
     find(".marks-text").textContent = header.marks.map(({ words }) => words).join(" ");
-    find(".sentence-room").textContent = header.room.setting;
+    writeSentence(find(".sentence-room"), header.room.setting);
   }
 
   // The band is over the affinity sets at the site and AMPA state shown.
@@ -81,7 +81,7 @@ export default function blockadeLab(component) {
     find("output").textContent = `${level}%`;
     writeSentence(find(".sentence"), words);
     writeSentence(find(".compare"), a ? compareSentence(header, a, aView, now, view) : "");
-    setWords(find(".compare-room"), a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "");
+    writeSentence(find(".compare-room"), a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "");
     paintMarks(header.affinities.findIndex(({ key }) => key === now.affinity));
     paintChoices(now);
     paintPresets(now.affinity, view);

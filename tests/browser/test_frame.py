@@ -4,12 +4,15 @@ import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from explainer.ui.chapters import CHAPTERS
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 375)
 MINIMUM_TARGET_PX = 44
+# The first messages of an answer say that the page is being worked out; elements follow.
+MESSAGES_OF_A_BEGINNING = 4
 
 
 def path_of(chapter):
@@ -79,6 +82,64 @@ def test_what_can_be_pressed_is_large_enough(open_page):
     for locator in (page.locator(".st-key-menu a"), page.locator(".ex-help > summary")):
         for index in range(locator.count()):
             assert locator.nth(index).bounding_box()["height"] >= MINIMUM_TARGET_PX
+
+
+def hold_back(page):
+    """Let a page's server begin an answer and hold the rest of it back, once the returned switch is on."""
+    switch = {"on": False, "passed": 0}
+
+    def connect(socket):
+        server = socket.connect_to_server()
+
+        def pass_on(message):
+            switch["passed"] += switch["on"]
+            if switch["passed"] <= MESSAGES_OF_A_BEGINNING:
+                socket.send(message)
+
+        server.on_message(pass_on)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    return switch
+
+
+def overlaps(one, other):
+    """Return whether two boxes share an area."""
+    return (
+        one["x"] < other["x"] + other["width"]
+        and other["x"] < one["x"] + one["width"]
+        and one["y"] < other["y"] + other["height"]
+        and other["y"] < one["y"] + one["height"]
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_lies_over_the_help_while_a_page_is_worked_out(open_page, width):
+    """The moving sign, the menu and the help stand side by side, and the help is not dimmed."""
+    page = open_page("/trials", width=width).page
+    switch = hold_back(page)
+    page.reload()
+    page.locator(".ex-footer").wait_for(timeout=40_000)
+    page.wait_for_timeout(500)
+    switch["on"] = True
+    # On a phone the menu is folded away, so the choice is pressed where it is.
+    page.locator(".st-key-register button").nth(1).evaluate("(button) => button.click()")
+    sign = page.get_by_test_id("stStatusWidget")
+    expect(sign).to_be_visible(timeout=15_000)
+    expect(page.locator(".ex-headline").locator("xpath=ancestor::*[@data-stale='true']")).not_to_have_count(0)
+    assert page.locator(".ex-help").evaluate(
+        "(e) => { let all = 1; for (; e; e = e.parentElement) all *= getComputedStyle(e).opacity; return all; }"
+    ) == pytest.approx(1)
+    help_line = page.locator(".ex-help > summary")
+    known = [page.get_by_test_id("stMainMenu"), page.get_by_test_id("stExpandSidebarButton"), sign]
+    boxes = [(found, box) for found in known if found.count() and (box := found.bounding_box())]
+    assert len(boxes) >= 2
+    for found, box in boxes:
+        assert not overlaps(help_line.bounding_box(), box), found
+    help_line.click()
+    assert page.get_by_role("link", name="988").is_visible()
+    panel = page.locator(".ex-help-panel").bounding_box()
+    assert panel["x"] >= 0
+    assert panel["x"] + panel["width"] <= width
 
 
 def test_the_menu_moves_between_pages(open_page):

@@ -12,40 +12,18 @@ from html.parser import HTMLParser
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from trial_twins import CHARTS, TWINS
 
 from explainer.components.consultation.payload import pack_consultation, unpack_consultation
 from explainer.describe.registers import REGISTERS
 from explainer.figures.icon_array import MARKS
 from explainer.leaflet.content import build_leaflet
 from explainer.leaflet.html import draw_html
-from explainer.ui.cached_charts import dose_charts, lasting_charts, other_charts, practice_charts
 from explainer.ui.safety_harms import DRUG, harm_choice, harm_twins_html
 
 LOW, HIGH = 0.8, 1.25
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
-# Each chart of benefit with the chart of harm beside it.
-CHART_TWINS = {
-    "lasting": {"lasting-fading": "lasting-harm", "lasting-stopping": "lasting-cost"},
-    "dose": {"dose-su": "dose-su-harm", "dose-spray": "dose-spray-harm"},
-    "others": {"quetiapine": "quetiapine-harm", "stard": "tablet-harm"},
-    "practice": {"practice": "practice-harm"},
-}
-# Sizes of a difference in points or odds, and days until relapse: no count of people that a harm could stand beside.
-NO_COUNT = {
-    "lasting": {"lasting-windows", "lasting-days"},
-    "dose": {"dose-verdicts", "dose-daly"},
-    "others": {"ect-differences", "ect-pools", "tablet-points", "tablet-odds"},
-    "practice": set(),
-}
-# Its harms were found without counts, so they stand beside it as words.
-HARM_AS_WORDS = {"others": {"ect-rates"}}
-CHARTS = {
-    "lasting": lasting_charts,
-    "dose": dose_charts,
-    "others": other_charts,
-    "practice": practice_charts,
-}
 
 
 @dataclass
@@ -167,33 +145,32 @@ def test_the_cards_of_the_trials_page_balance(root, guess):
 
 
 @pytest.mark.app
-@pytest.mark.parametrize("view", CHART_TWINS)
-def test_the_charts_of_each_view_balance(root, view):
-    """Each chart of benefit has one of harm with as many words and the same height, and both are drawn."""
-    app = open_page(root, "evidence/trials.py", view=view)
-    charts = CHARTS[view]("light")
-    heights = {}
+@pytest.mark.parametrize("view", TWINS)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_charts_of_each_view_balance(root, view, register):
+    """Every chart of benefit has one of harm: as many words, the same height; together, as many marks too."""
+    app = open_page(root, "evidence/trials.py", view=view, register=register)
+    charts, twins = CHARTS[view]("light", register), TWINS[view]
+    drawn = {}
     for element in app.get("plotly_chart"):
         key = next(
             key for key, chart in charts.items() if element.proto.alt == f"{chart.name}. {chart.description}"
         )
-        heights[key] = json.loads(element.proto.spec)["layout"]["height"]
-    twins = CHART_TWINS[view]
-    assert set(heights) == {*twins, *twins.values(), *NO_COUNT[view], *HARM_AS_WORDS.get(view, set())}
+        drawn[key] = (
+            len(WORD.findall(charts[key].description)),
+            json.loads(element.proto.spec)["layout"]["height"],
+            len(charts[key].rows),
+        )
+    assert set(drawn) == {*twins, *twins.values()}
     for benefit, harm in twins.items():
-        words = [len(WORD.findall(charts[key].description)) for key in (benefit, harm)]
-        check_ratio(f"words of {benefit}", *words)
-        check_ratio(f"height of {benefit}", heights[benefit], heights[harm])
-
-
-@pytest.mark.app
-def test_harms_without_counts_have_as_many_words(root):
-    """Beside the chart of ketamine and ECT the harms of both stand in words, at the chart's weight."""
-    app = open_page(root, "evidence/trials.py", view="others")
-    (beside,) = re.findall(r'<ul class="ex-beside">(.*?)</ul>', html_of(app), flags=re.DOTALL)
-    shown = re.sub(r'<span class="ex-origin">.*?</span>', "", beside, flags=re.DOTALL)
-    harm = len(WORD.findall(re.sub(r"<[^>]+>", " ", shown)))
-    check_ratio("words", len(WORD.findall(other_charts("light")["ect-rates"].description)), harm)
+        for name, one, other in zip(("words", "height"), drawn[benefit], drawn[harm], strict=False):
+            check_ratio(f"{name} of {benefit}", one, other)
+    for place, name in enumerate(("words", "height", "marks")):
+        check_ratio(
+            f"{name} of {view}",
+            sum(drawn[key][place] for key in twins),
+            sum(drawn[key][place] for key in twins.values()),
+        )
 
 
 @pytest.mark.app

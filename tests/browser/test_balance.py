@@ -1,6 +1,7 @@
 """Benefit and harm take the same area of the screen, on a desk and on a phone."""
 
 import pytest
+from trial_twins import TWINS
 
 pytestmark = pytest.mark.browser
 LOW, HIGH = 0.8, 1.25
@@ -34,3 +35,21 @@ def test_benefit_and_harm_have_the_same_area(open_page, path, width):
         assert LOW <= one / other <= HIGH, (
             f"{path} at {width} px: {one:.0f} and {other:.0f} px², {one / other:.2f}"
         )
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("view", TWINS)
+def test_the_charts_of_a_view_take_the_same_area(open_page, view, width):
+    """Each half of a twin, heading, picture, caption and all, against the other; then all benefit against all harm."""
+    page = open_page(f"/trials?view={view}", width=width).page
+    areas = {}
+    for twin in TWINS[view].items():
+        for key, meaning in zip(twin, ("benefit", "harm"), strict=True):
+            page.locator(f".st-key-chart-{key} .main-svg").first.wait_for()
+            page.locator(f".st-key-chart-{key}").get_by_role("toolbar").wait_for()
+            box = page.locator(f".st-key-{meaning}-{key}").bounding_box()
+            areas[key] = box["width"] * box["height"]
+    for benefit, harm in TWINS[view].items():
+        assert LOW <= areas[benefit] / areas[harm] <= HIGH, f"{benefit} at {width} px: {areas}"
+    ratio = sum(areas[key] for key in TWINS[view]) / sum(areas[key] for key in TWINS[view].values())
+    assert LOW <= ratio <= HIGH, f"{view} at {width} px: {ratio:.2f}"

@@ -1,16 +1,18 @@
-"""Ordinary antidepressants: steps, both totals, points and odds, none settled, none invented."""
+"""Ordinary antidepressants: steps, both totals, and odds of benefit and harm from one review; none invented."""
 
 import dataclasses
+import re
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.load import load_comparators
 from explainer.figures.ordinary_antidepressants import (
     build_ordinary,
-    describe_odds,
-    describe_points,
+    describe_response,
     describe_steps,
+    describe_stopped,
     draw_ordinary,
     table_ordinary,
 )
@@ -29,43 +31,52 @@ def test_steps_and_both_totals_are_as_published():
     assert [item.value for item in totals] == [67.0, 35.0]
     assert [item.record.source for item in totals] == ["rush2006acute", "pigott2023remission"]
     assert all(item.is_hollow for item in VIEW.steps.items)
-    words = describe_steps(VIEW)
-    for part in ("67 if those who left", "35 in a re-count", "authors dispute", "no comparison group"):
-        assert part in words
+    for register in REGISTERS:
+        words = describe_steps(VIEW, register)
+        for part in ("37", "13", "67", "35", "disput", "no comparison group", "3 of 6"):
+            assert part in words
 
 
-def test_points_are_drawn_in_one_direction():
-    """Munkholm 1.97 (1.74 to 2.21) and Jakobsen -1.94 (-2.5 to -1.37), both as a gain over placebo."""
-    found = [(item.value, item.low, item.high) for item in VIEW.points.items]
-    assert found == [(1.97, 1.74, 2.21), (1.94, 1.37, 2.5)]
-    assert "1.94 to 1.97 points" in describe_points(VIEW)
+def test_odds_of_benefit_and_of_harm_are_as_linde_2015_printed_them():
+    """Tables 3 and 4, network columns against placebo, three classes in one order on one scale."""
+    found = [
+        [(item.value, item.low, item.high) for item in view.items] for view in (VIEW.response, VIEW.stopped)
+    ]
+    assert found[0] == [(1.69, 1.4, 2.04), (1.75, 1.24, 2.47), (1.75, 1.42, 2.15)]
+    assert found[1] == [(2.2, 1.44, 3.36), (2.77, 1.58, 4.87), (2.47, 1.59, 3.84)]
+    assert [item.label for item in VIEW.response.items] == [item.label for item in VIEW.stopped.items]
+    assert (VIEW.response.low, VIEW.response.high, VIEW.response.line) == (0.0, 5.0, 1.0)
+    assert (VIEW.stopped.low, VIEW.stopped.high, VIEW.stopped.line) == (0.0, 5.0, 1.0)
 
 
-def test_odds_have_no_interval_and_say_so():
-    """Cipriani: 2.13 and 1.37, seen in a news report; the number of trials comes from the row."""
-    assert sorted(item.value for item in VIEW.odds.items) == [1.37, 2.13]
-    assert all(item.low is None and item.record.seen == "secondary" for item in VIEW.odds.items)
-    assert "In 522 trials" in describe_odds(VIEW)
-    assert "No interval was in what was read" in describe_odds(VIEW)
+@pytest.mark.parametrize("register", REGISTERS)
+def test_odds_never_stand_as_if_they_were_shares(register):
+    """Each caption gives the range, and says that no share of 100 was in what was read."""
+    for words, span in (
+        (describe_response(VIEW, register), "1.69 to 1.75"),
+        (describe_stopped(VIEW, register), "2.2 to 2.77"),
+    ):
+        assert span in words
+        assert re.search(r"100 .*\bnot in what (was|we) read", words)
 
 
 def test_what_is_missing_is_refused():
-    """Points need an interval; the odds' row must say how many trials."""
-    for source, change in (
-        ("munkholm2019considering", {"ci_low": None}),
-        ("cipriani2018comparative", {"group": "acute MDD"}),
-    ):
-        rows = tuple(
-            dataclasses.replace(row, **change) if row.source == source else row for row in load_comparators()
-        )
-        with pytest.raises(DataError, match=source):
-            build_ordinary(rows)
+    """A class without its interval, or not there, is not drawn as if it were sure."""
+    rows = load_comparators()
+    blank = tuple(
+        dataclasses.replace(row, ci_low=None) if row.row_id == "comparators/linde2015efficacy-1" else row
+        for row in rows
+    )
+    fewer = tuple(row for row in rows if row.row_id != "comparators/linde2015efficacy-4")
+    for bad, name in ((blank, "SSRI"), (fewer, "SNRI")):
+        with pytest.raises(DataError, match=f"of {name} in linde2015efficacy"):
+            build_ordinary(bad)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_figures_hold_every_mark(theme):
     """Nothing is cut by the fixed scales; tables have a row a mark and no markup."""
-    for view in (VIEW.steps, VIEW.points, VIEW.odds):
+    for view in (VIEW.steps, VIEW.response, VIEW.stopped):
         figure = draw_ordinary(view, theme=theme)
         assert figure.layout.template.layout.font.color == theme.ink
         for item in view.items:

@@ -1,9 +1,11 @@
 """Relapse: days as published, and going on against stopping with its hazard ratios."""
 
 import dataclasses
+import re
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.load import load_timecourse
 from explainer.figures.relapse import (
@@ -33,9 +35,11 @@ def test_days_are_as_published():
     rows = table_relapse_days(view)
     assert rows[-1][2] == "97 to not reached"
     assert not any("<b>" in cell for row in rows for cell in row)
-    words = describe_relapse_days(view)
-    for part in ("18 days", "273 days", "compare within a trial only"):
-        assert part in words
+    for register in REGISTERS:
+        words = describe_relapse_days(view, register)
+        for part in ("18 days", "273 days", "97 to not reached", "16 weeks", "no comparison group"):
+            assert part in words
+        assert re.search("compare within (a|one) trial only", words)
 
 
 def test_a_missing_row_is_named():
@@ -65,14 +69,12 @@ def test_going_on_against_stopping_is_as_sustain_1_published():
     ]
     first = view.rows.items[0]
     assert (first.low, first.high) == pytest.approx(wilson_interval(24, 90))
-    words = describe_stopping(view)
-    for part in (
-        "27 relapsed",
-        "0.49 (0.29 to 0.84)",
-        "Only people whom the drug had helped",
-        "2 of 6 marks",
-    ):
-        assert part in words
+    for register in REGISTERS:
+        words = describe_stopping(view, register)
+        assert re.search(r"\b27\b.*\b45\b.*\b26\b.*\b58\b", words)
+        for part in ("0.49 (0.29 to 0.84)", "0.3 (0.16 to 0.55)", "100", "2 of 6"):
+            assert part in words
+        assert re.search("Only people whom the drug had helped|only responders", words)
     assert len(table_stopping(view)) == 6
 
 

@@ -1,9 +1,11 @@
 """Ketamine and ECT: both trials as published, their conflict kept, the pools dated."""
 
 import dataclasses
+import re
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.load import load_pooled, load_trials
 from explainer.figures.theme import ChartTheme
@@ -30,7 +32,11 @@ def test_rates_are_as_published_and_named_by_their_outcome():
     assert all(item.low is None for item in ketect)
     assert "responded" in elekt_words
     assert "symptoms" in ketect_words
-    assert "Different outcomes in different people" in describe_rates(VIEW)
+    for register in REGISTERS:
+        words = describe_rates(VIEW, register)
+        assert re.search(r"\b55\b.*\b41\b.*\b46\b.*\b63\b", words)
+        assert re.search("different", words, re.IGNORECASE)
+        assert "2 of 4" in words
 
 
 def test_differences_point_in_opposite_directions():
@@ -39,8 +45,11 @@ def test_differences_point_in_opposite_directions():
     assert (elekt.value, elekt.low, elekt.high) == (14.2, 3.9, 24.2)
     assert (ketect.value, ketect.low, ketect.high) == (-17.0, -30.0, -2.0)
     assert VIEW.differences.line == 0.0
-    assert "opposite directions" in describe_differences(VIEW)
-    assert "ELEKT-D" in describe_differences(VIEW)
+    for register in REGISTERS:
+        words = describe_differences(VIEW, register)
+        for part in ("+14.2 (+3.9 to +24.2)", "−17 (−30 to −2)", "ELEKT-D", "KetECT"):
+            assert part in words
+        assert re.search("opposite (directions|ways)", words)
 
 
 def test_pools_say_that_they_predate_the_larger_trial():
@@ -49,9 +58,12 @@ def test_pools_say_that_they_predate_the_larger_trial():
     assert found == [(-0.69, -0.89, -0.48), (-0.39, -0.81, 0.02), (-0.45, -0.75, -0.14)]
     crossing = sum(low <= 0.0 <= high for _, low, high in found)
     assert crossing == 1
-    words = describe_pools(VIEW)
-    assert "one of three includes no difference" in words
-    assert "ELEKT-D is in none of them" in words
+    for register in REGISTERS:
+        words = describe_pools(VIEW, register)
+        assert re.search("one of (the )?three (includes|takes in) (no difference|zero)", words)
+        assert "ELEKT-D is in none of them" in words
+        for part in ("−0.69", "−0.39", "−0.45"):
+            assert part in words
 
 
 def test_a_missing_interval_is_refused():

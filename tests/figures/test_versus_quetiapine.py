@@ -1,7 +1,10 @@
 """Spray and quetiapine: ESCAPE-TRD as published, and that most got well on neither."""
 
+import re
+
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.evidence.load import load_timecourse, load_trials
 from explainer.figures.theme import ChartTheme
 from explainer.figures.versus_quetiapine import (
@@ -25,16 +28,15 @@ def test_both_times_are_as_published():
     assert [item.tone for item in VIEW.items] == ["esketamine", "other", "esketamine", "other"]
 
 
-def test_the_words_say_who_knew_and_who_left():
-    """Open label and how dropouts count stand in the caption."""
-    words = describe_versus_quetiapine(VIEW)
-    for part in (
-        "27 on the spray and 18 on quetiapine",
-        "22 and 14",
-        "knew which they took",
-        "those who left",
-    ):
-        assert part in words
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_words_say_who_knew_and_who_left(register):
+    """Open label and how dropouts count stand in the caption, in each register."""
+    words = describe_versus_quetiapine(VIEW, register)
+    assert re.search(r"\b27\b.*\b18\b", words)
+    assert "week 8" in words
+    assert "22 and 14" in words
+    assert re.search("knew which they took|Open label", words)
+    assert re.search("[Tt]hose who left|dropouts", words)
     assert len(table_versus_quetiapine(VIEW)) == 4
 
 

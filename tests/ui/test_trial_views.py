@@ -2,62 +2,59 @@
 
 import json
 import re
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from trial_twins import CHARTS, SAME_SCALE, TWINS
 
+from explainer.describe.registers import REGISTERS, load_sentences, slots_of
 from explainer.evidence.rows import find_row
 from explainer.figures.theme import ChartTheme
 from explainer.references import find_reference
-from explainer.ui.assets import ASSETS
-from explainer.ui.cached_charts import dose_charts, lasting_charts, other_charts, practice_charts
-from explainer.ui.provenance import read_prose
+from explainer.ui.trial_prose import MARKS, prose_html
 
-VIEWS = {
-    "draw_lasting": lasting_charts,
-    "draw_dose": dose_charts,
-    "draw_other_treatments": other_charts,
-    "draw_in_practice": practice_charts,
+DRAWN_BY = {
+    "lasting": "draw_lasting",
+    "dose": "draw_dose",
+    "others": "draw_other_treatments",
+    "practice": "draw_in_practice",
 }
-TEXTS = sorted(path.stem for path in (ASSETS / "text").glob("trials-view-*.md"))
-MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\]\]")
 NUMBER = re.compile(r"\d*\.?\d+")
-TWINS = (
-    (lasting_charts, "lasting-fading", "lasting-harm"),
-    (lasting_charts, "lasting-stopping", "lasting-cost"),
-    (dose_charts, "dose-su", "dose-su-harm"),
-    (dose_charts, "dose-spray", "dose-spray-harm"),
-    (other_charts, "quetiapine", "quetiapine-harm"),
-    (other_charts, "stard", "tablet-harm"),
-    (practice_charts, "practice", "practice-harm"),
-)
 
 
-def view_script(name, theme_name):
+def view_script(name, theme_name, register):
     """Draw one view; runs as a page."""
+    import streamlit
+
     from explainer.figures.theme import ChartTheme
     from explainer.ui import trial_views
 
+    streamlit.session_state["register"] = register
     theme = ChartTheme.dark() if theme_name == "dark" else ChartTheme.light()
     getattr(trial_views, name)(theme)
 
 
-def open_view(name, theme="light"):
+def open_view(view, theme, register):
     """Run one view."""
-    app = AppTest.from_function(view_script, kwargs={"name": name, "theme_name": theme}, default_timeout=60)
-    return app.run()
+    kwargs = {"name": DRAWN_BY[view], "theme_name": theme, "register": register}
+    return AppTest.from_function(view_script, kwargs=kwargs, default_timeout=60).run()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", VIEWS)
-def test_every_chart_of_a_view_is_drawn_named_tabled_and_savable(name, theme):
-    """Each chart appears once, in its theme, with alt, table, and a payload whose sources resolve."""
-    app = open_view(name, theme)
+@pytest.mark.parametrize(
+    ("theme", "register"), [("light", "plain"), ("dark", "student"), ("light", "clinician")]
+)
+@pytest.mark.parametrize("view", CHARTS)
+def test_every_chart_of_a_view_is_drawn_named_tabled_and_savable(view, theme, register):
+    """Each chart appears once, in its theme; what is read out, shown and saved is one string in the reader's words."""
+    app = open_view(view, theme, register)
     assert not app.exception
-    charts = VIEWS[name](theme)
+    charts = CHARTS[view](theme, register)
     drawn = app.get("plotly_chart")
-    saved = [json.loads(item.proto.json) for item in app.get("bidi_component")]
-    assert sorted(item["key"] for item in saved) == sorted(charts)
+    saved = {
+        item["key"]: item for item in (json.loads(item.proto.json) for item in app.get("bidi_component"))
+    }
+    assert sorted(saved) == sorted(charts)
     assert sorted(item.proto.alt for item in drawn) == sorted(
         f"{c.name}. {c.description}" for c in charts.values()
     )
@@ -67,35 +64,52 @@ def test_every_chart_of_a_view_is_drawn_named_tabled_and_savable(name, theme):
     html = "\n".join(item.proto.body for item in app.get("html"))
     for chart in charts.values():
         assert f'aria-label="{chart.name}, table"' in html
+        assert f'<p class="ex-caption">{escape(chart.description)}</p>' in html
+        assert chart.description in json.dumps(saved[chart.key], ensure_ascii=False)
         assert chart.rows
         assert {len(row) for row in chart.rows} == {len(chart.columns)}
         assert chart.sources
         for source in chart.sources:
             assert find_reference(source).link
     assert "<h2" in html
-    assert "[[" not in html
 
 
-@pytest.mark.parametrize("charts", VIEWS.values(), ids=VIEWS)
-def test_every_caption_speaks_of_uncertainty(charts):
-    """Intervals are drawn and explained, or their absence is said."""
-    for chart in charts("light").values():
-        assert "interval" in chart.description, chart.key
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("view", CHARTS)
+def test_every_caption_speaks_of_uncertainty(view, register):
+    """Intervals are drawn and explained, or their absence is said, in the reader's word for them."""
+    for chart in CHARTS[view]("light", register).values():
+        word = r"\bCIs?\b" if register == "clinician" else r"\binterval"
+        assert re.search(word, chart.description), chart.key
         assert len(chart.figure.data) <= 6, chart.key
 
 
-@pytest.mark.parametrize(
-    ("charts", "benefit", "harm"), TWINS, ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_a_benefit_has_its_harm_at_the_same_size_and_scale(charts, benefit, harm):
-    """Both count per 100 people on 0 to 100, and their areas differ by less than a quarter."""
-    drawn = charts("light")
-    for key in (benefit, harm):
-        layout = drawn[key].figure.layout
-        scales = [tuple(axis.range) for axis in (layout.xaxis, layout.yaxis)]
-        assert (0.0, 100.0) in scales, key
-    ratio = drawn[benefit].figure.layout.height / drawn[harm].figure.layout.height
-    assert 0.8 <= ratio <= 1.25
+@pytest.mark.parametrize("view", CHARTS)
+def test_terms_of_the_clinic_stand_for_the_clinician_only(view):
+    """A plain caption has no CI, OR, HR, SMD or RCT; each register has words of its own."""
+    charts = {register: CHARTS[view]("light", register) for register in REGISTERS}
+    for key in charts["plain"]:
+        said = [charts[register][key].description for register in REGISTERS]
+        assert len(set(said)) == len(REGISTERS), key
+        for words in said[:2]:
+            assert not re.search(r"\b(?:CIs?|OR|HR|SMD|RCTs?)\b", words), key
+
+
+@pytest.mark.parametrize(("view", "benefit"), SAME_SCALE)
+def test_a_benefit_that_counts_people_has_a_harm_that_counts_people(view, benefit):
+    """Both are per 100 people on 0 to 100."""
+    charts = CHARTS[view]("light", "plain")
+    for key in (benefit, TWINS[view][benefit]):
+        layout = charts[key].figure.layout
+        assert (0.0, 100.0) in [tuple(axis.range) for axis in (layout.xaxis, layout.yaxis)], key
+
+
+def test_odds_and_hours_share_their_scale_with_the_harm():
+    """The odds of response and of stopping, and the hours of benefit and of harm, have one axis each."""
+    for view, benefit in (("others", "tablet-response"), ("lasting", "lasting-windows")):
+        charts = CHARTS[view]("light", "plain")
+        one, other = (charts[key].figure.layout.xaxis for key in (benefit, TWINS[view][benefit]))
+        assert (one.type, tuple(one.range)) == (other.type, tuple(other.range))
 
 
 def numbers_of(record):
@@ -110,16 +124,20 @@ def numbers_of(record):
     return found
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_a_number_in_the_prose_is_its_rows_number(name):
-    """Whatever stands in a mark is in the row it opens, rounded at most; the rest of the text has no results."""
-    text = (ASSETS / "text" / f"{name}.md").read_text(encoding="utf-8")
-    marks = MARK.findall(text)
-    assert marks
-    for row_id, words in marks:
+@pytest.mark.parametrize("key", MARKS)
+def test_a_number_in_the_prose_is_its_rows_number(key):
+    """Whatever opens a row is in that row, rounded at most, and fills a slot of its sentence."""
+    assert set(MARKS[key]) == slots_of(load_sentences()[key]["plain"])
+    for row_id, words in MARKS[key].values():
         held = numbers_of(find_row(row_id)) | {100.0}
         for number in NUMBER.findall(words.replace("−", "")):
             assert float(number) in held, (row_id, words)
-    assert read_prose(name).count('class="ex-num"') == len(marks)
-    # A paragraph would be closed by the first number that opens.
-    assert "<p" not in text
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("key", MARKS)
+def test_the_prose_opens_each_of_its_numbers_in_each_register(key, register):
+    """Every mark is there once, in a block that a number that opens does not break."""
+    html = prose_html(key, register)
+    assert html.count('class="ex-num"') == len(MARKS[key])
+    assert "<p" not in html

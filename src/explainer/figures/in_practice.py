@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.records import PooledResult, SafetyRow, TrialArm
 from explainer.figures.harm_rates import harm_row
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
@@ -121,24 +122,24 @@ def draw_in_practice(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_benefit(view: InPracticeView) -> str:
+def describe_benefit(view: InPracticeView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see, and why it is no proof of effect."""
     (clinics, *_), (remission, _) = (rows for _, rows in view.benefit.groups)
-    return (
-        f"In clinics {whole(clinics.value)} of 100 were at least half better and {whole(remission.value)} had few or no symptoms. "
-        "Open marks: no comparison group, so recovery that would have come anyway, hope and the wish to please are all in these numbers. "
-        f"{interval_note(view.benefit.items)}"
-    )
+    words = say("practice", register, better=whole(clinics.value), well=whole(remission.value))
+    return f"{words} {interval_note(view.benefit.items, register)}"
 
 
-def describe_harm(view: InPracticeView) -> str:
+def describe_harm(view: InPracticeView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: harms counted over a year and over years."""
     (detached, stopped, _), (serious, _) = (rows for _, rows in view.harm.groups)
-    return (
-        f"Over up to a year {whole(detached.value)} of 100 felt detached and {whole(stopped.value)} stopped because of harms; over years "
-        f"{whole(serious.value)} had something serious happen. Open marks: no comparison group, so illness itself is in these numbers "
-        f"too. No such counts were found for infusions in clinics. {interval_note(view.harm.items)}"
+    words = say(
+        "practice_harm",
+        register,
+        detached=whole(detached.value),
+        stopped=whole(stopped.value),
+        serious=whole(serious.value),
     )
+    return f"{words} {interval_note(view.harm.items, register)}"
 
 
 def table_in_practice(view: RowsView) -> list[tuple[str, ...]]:

@@ -15,6 +15,8 @@ _HEADING_ROWS = 0.8
 _LABEL_RISE = {True: 0.47, False: 0.36}
 _TOP_ROWS = 0.35
 _MARK_PX = 13
+# The line of no difference stands at each mark and is broken where words stand.
+_LINE_ROWS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +123,22 @@ def draw_rows(view: RowsView, *, theme: ChartTheme) -> go.Figure:
             ),
         ]
     )
-    lines = [] if view.line is None else [view.line]
     figure.update_layout(
         template=theme.template(),
         height=int(_EDGE_PX + _ROW_PX * (top - depth)),
         margin={"l": 8, "r": 18, "t": 4, "b": 46},
-        shapes=[
+        shapes=[]
+        if view.line is None
+        else [
             {
                 "type": "line",
-                "x0": at,
-                "x1": at,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
+                "x0": view.line,
+                "x1": view.line,
+                "y0": y - _LINE_ROWS,
+                "y1": y + _LINE_ROWS,
                 "line": {"color": theme.ink, "width": 1.4},
             }
-            for at in lines
+            for _, y in rows
         ],
     )
     figure.update_xaxes(range=(view.low, view.high), tick0=0, dtick=view.step, title_text=view.title)

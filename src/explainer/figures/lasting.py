@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import TimePoint
 from explainer.figures.interval_columns import ColumnsView, draw_columns
 from explainer.figures.measured import interval_note, measured_share, table_measured, whole, with_minus
+from explainer.figures.spans import HOURS_PER_DAY, Span, draw_spans, table_spans
 from explainer.figures.theme import ChartTheme
 
 DAYS = 14.0
-WINDOW_COLUMNS = ("what", "from", "until", "how seen", "where")
-_HOURS_PER_DAY = 24.0
 _KISHIMOTO, _HAN, _LII = "kishimoto2016_meta", "han2016_meta", "lii2023"
-# Two groups of one trial stand beside each other, not on top of each other.
+# Two groups of one trial stand beside each other, not on top of each other; of its days, the first and each week's end.
 _ASIDE_DAYS = 0.3
+_LII_DAYS = (1.0, 7.0, 14.0)
 _WINDOWS = (
     ("loss of superiority", "Symptoms"),
     ("response superiority window", "At least half better"),
@@ -25,32 +26,12 @@ _WINDOWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """The time over which groups differed.
-
-    Attributes
-    ----------
-    label, words : str
-        What; the span as printed.
-    start_day, sure_day, end_day : float
-        Where a span of days is printed for the end, it is sure until the first of them.
-    record : TimePoint
-    """
-
-    label: str
-    words: str
-    start_day: float
-    sure_day: float
-    end_day: float
-    record: TimePoint
-
-
-@dataclass(frozen=True, slots=True)
 class WindowsView:
-    """The windows, and the largest difference inside the first."""
+    """The times over which groups differed, the largest difference inside the first, and its end as printed."""
 
-    windows: tuple[Window, ...]
+    windows: tuple[Span, ...]
     peak: TimePoint
+    gone: str
 
 
 def _end_days(words: str) -> tuple[float, float]:
@@ -79,75 +60,45 @@ def build_windows(points: tuple[TimePoint, ...]) -> WindowsView:
         # The symptoms' window begins where they first separated; the others print their own beginning.
         start = first if timepoint == _WINDOWS[0][0] else row
         words = row.value_text if start is row else f"40 min to {row.value_text.removeprefix('by ')}"
-        windows.append(Window(label, words, (start.time_h or 0.0) / _HOURS_PER_DAY, sure, end, row))
-    return WindowsView(tuple(windows), rows["day 1 (peak)"])
+        until = f"day {sure:g}" if sure == end else f"days {sure:g} to {end:g}"
+        windows.append(
+            Span(
+                label,
+                words,
+                start.time_h or 0.0,
+                sure * HOURS_PER_DAY,
+                end * HOURS_PER_DAY,
+                words.split(" to ")[0],
+                until,
+                row,
+            )
+        )
+    return WindowsView(tuple(windows), rows["day 1 (peak)"], rows[_WINDOWS[0][0]].value_text)
 
 
 def draw_windows(view: WindowsView, *, theme: ChartTheme) -> go.Figure:
-    """Draw the windows as spans over two weeks; dotted where the end itself is a span."""
-    heights = [-float(index) for index in range(len(view.windows))]
-    spans = list(zip(view.windows, heights, strict=True))
-    line = {"color": theme.ketamine, "width": 6}
-    figure = go.Figure(
-        [
-            go.Scatter(
-                x=[x for window, _ in spans for x in (window.start_day, window.sure_day, None)],
-                y=[y for _, at in spans for y in (at, at, None)],
-                mode="lines",
-                line=line,
-                name="groups differed",
-            ),
-            go.Scatter(
-                x=[x for window, _ in spans for x in (window.sure_day, window.end_day, None)],
-                y=[y for _, at in spans for y in (at, at, None)],
-                mode="lines",
-                line={**line, "dash": "dot"},
-                name="end printed as a span of days",
-            ),
-            go.Scatter(
-                x=[0.0] * len(spans),
-                y=[at + 0.36 for at in heights],
-                text=[f"<b>{window.label}</b> · {window.words}" for window in view.windows],
-                mode="text",
-                textposition="middle right",
-                textfont={"size": 12, "color": theme.ink},
-                cliponaxis=False,
-                name="words",
-            ),
-        ]
-    )
-    figure.update_layout(template=theme.template(), height=220, margin={"l": 8, "r": 14, "t": 4, "b": 46})
-    figure.update_xaxes(
-        range=(0.0, DAYS), tickvals=[0, 1, 3, 7, 10, 14], title_text="days after one infusion"
-    )
-    figure.update_yaxes(range=(heights[-1] - 0.4, 0.7), visible=False)
-    return figure
+    """Draw the windows from minutes to two weeks; dotted where the end itself is a span."""
+    return draw_spans(view.windows, theme=theme, tone="ketamine")
 
 
-def describe_windows(view: WindowsView) -> str:
+def describe_windows(view: WindowsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: the span, its peak, and that its ends carry no interval."""
     peak = view.peak
     return with_minus(
-        f"Lines: the time over which ketamine did better than its control, nine trials pooled. The gap was widest on "
-        f"day 1 (Hedges g {peak.value:.2f}, 95% interval {peak.ci_low:.2f} to {peak.ci_high:.2f}) and gone "
-        f"{view.windows[0].record.value_text}. The ends were printed without intervals; dotted: printed as a span."
+        say(
+            "lasting_windows",
+            register,
+            size=f"{peak.value:.2f}",
+            low=f"{peak.ci_low:.2f}",
+            high=f"{peak.ci_high:.2f}",
+            gone=view.gone,
+        )
     )
 
 
 def table_windows(view: WindowsView) -> list[tuple[str, ...]]:
-    """Return the windows as text: what, from, until, how seen, where."""
-    return [
-        (
-            window.label,
-            window.words.split(" to ")[0],
-            f"day {window.sure_day:g}"
-            if window.sure_day == window.end_day
-            else f"days {window.sure_day:g} to {window.end_day:g}",
-            window.record.seen,
-            window.record.locator,
-        )
-        for window in view.windows
-    ]
+    """Return the windows as text."""
+    return table_spans(view.windows)
 
 
 def build_fading(points: tuple[TimePoint, ...]) -> ColumnsView:
@@ -162,7 +113,7 @@ def build_fading(points: tuple[TimePoint, ...]) -> ColumnsView:
     for point in points:
         if not point.outcome.startswith("response") or point.time_h is None:
             continue
-        day = point.time_h / _HOURS_PER_DAY
+        day = point.time_h / HOURS_PER_DAY
         if point.trial_id == _HAN:
             item = measured_share(
                 point,
@@ -173,7 +124,7 @@ def build_fading(points: tuple[TimePoint, ...]) -> ColumnsView:
                 people=None,
                 is_hollow=True,
             )
-        elif point.trial_id == _LII:
+        elif point.trial_id == _LII and day in _LII_DAYS:
             is_drug = point.arm.startswith("ketamine")
             day += -_ASIDE_DAYS if is_drug else _ASIDE_DAYS
             item = measured_share(
@@ -189,7 +140,7 @@ def build_fading(points: tuple[TimePoint, ...]) -> ColumnsView:
         places.append((day, item))
     return ColumnsView(
         tuple(places),
-        ticks=tuple((day, f"{day:g}") for day in (0.0, 1.0, 3.0, 5.0, 7.0, 14.0)),
+        ticks=tuple((day, f"{day:g}") for day in (0.0, 1.0, 3.0, 7.0, 14.0)),
         x_range=(0.0, DAYS + 0.6),
         y_range=(0.0, 100.0),
         y_step=25.0,
@@ -208,15 +159,11 @@ def draw_fading(view: ColumnsView, *, theme: ChartTheme, height: int) -> go.Figu
     return draw_columns(view, theme=theme, height=height)
 
 
-def describe_fading(view: ColumnsView) -> str:
+def describe_fading(view: ColumnsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: fading where there is no control group, no clear difference where there is one."""
-    pooled = [item.value for item in view.items if item.is_hollow]
-    return (
-        f"Open marks: of 100 people on ketamine {whole(pooled[0])}, {whole(pooled[1])} and {whole(pooled[2])} responded on days "
-        "1, 3 and 7; nine trials pooled, ketamine arms only, no comparison group. Filled marks: one trial in which "
-        "both groups were under anaesthesia and could not tell; the intervals of ketamine and saline overlap on every day. "
-        f"{interval_note(view.items)}"
-    )
+    first, second, third = (whole(item.value) for item in view.items if item.is_hollow)
+    words = say("lasting_fading", register, first=first, second=second, third=third)
+    return f"{words} {interval_note(view.items, register)}"
 
 
 def table_fading(view: ColumnsView) -> list[tuple[str, ...]]:

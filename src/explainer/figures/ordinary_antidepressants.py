@@ -1,13 +1,12 @@
-"""Ordinary antidepressants: how many got well step by step, two totals that disagree, and the drug against placebo."""
+"""Ordinary antidepressants: how many got well step by step, two totals that disagree, and odds against placebo."""
 
-import re
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import ComparatorRow
-from explainer.evidence.rows import Row
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
 from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
 from explainer.figures.theme import ChartTheme
@@ -17,34 +16,42 @@ _TOTALS = (
     ("rush2006acute", "if nobody had left"),
     ("pigott2023remission", "counted again, by the first plan"),
 )
-_POINTS = (
-    ("munkholm2019considering", "<b>Munkholm 2019</b>"),
-    ("jakobsen2017selective", "<b>Jakobsen 2017</b>, SSRIs"),
-)
+# One review gave response and stopping because of harms, for the same classes and people.
+_REVIEW = "linde2015efficacy"
+_CLASSES = {"SSRI": "SSRIs", "SNRI": "SNRI, venlafaxine", "TCA": "Tricyclics and the like"}
+_RESPONSE, _STOPPED = "response", "stopped because of adverse effects"
 
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryView:
-    """Steps and totals per 100, points and odds against placebo, and the number of trials behind the odds."""
+    """Steps and totals per 100; odds of response and of stopping because of harms, against placebo."""
 
     steps: RowsView
-    points: RowsView
-    odds: RowsView
-    trials: int
+    response: RowsView
+    stopped: RowsView
 
 
-def _trials(row: Row) -> int:
-    """Return how many trials a row says it pools.
+def _odds(rows: tuple[ComparatorRow, ...], outcome: str, title: str) -> RowsView:
+    """Return the odds of one outcome by class of antidepressant, on the scale that both outcomes share.
 
     Raises
     ------
     DataError
-        If it does not say.
+        If a class or its interval is missing.
     """
-    found = re.search(r"(\d+) RCTs", row.group) if isinstance(row, ComparatorRow) else None
-    if found is None:
-        raise DataError(f"{row.row_id}: group must say how many trials; it does not.")
-    return int(found.group(1))
+    found = {
+        row.arm.removesuffix(" vs placebo"): row
+        for row in rows
+        if row.source == _REVIEW and row.outcome == outcome
+    }
+    items = []
+    for name, label in _CLASSES.items():
+        row = found.get(name)
+        if row is None or row.value is None or row.ci_low is None or row.ci_high is None:
+            raise DataError(f"comparators.csv must hold {outcome!r} of {name} in {_REVIEW} with an interval.")
+        words = f"odds {row.value:g} ({row.ci_low:g} to {row.ci_high:g})"
+        items.append(Measured(f"<b>{label}</b>", words, row.value, row.ci_low, row.ci_high, "other", row))
+    return RowsView((("", tuple(items)),), 0.0, 5.0, 1.0, title, 1.0)
 
 
 def build_ordinary(rows: tuple[ComparatorRow, ...]) -> OrdinaryView:
@@ -75,71 +82,51 @@ def build_ordinary(rows: tuple[ComparatorRow, ...]) -> OrdinaryView:
         totals.append(
             measured_share(row, label, note, tone="other", percent=row.value, people=None, is_hollow=True)
         )
-    points = []
-    for source, label in _POINTS:
-        row = next(row for row in rows if row.source == source and row.unit == "points")
-        if row.value is None or row.ci_low is None or row.ci_high is None:
-            raise DataError(f"{row.row_id} must hold points with an interval; it does not.")
-        low, high = sorted((abs(row.ci_low), abs(row.ci_high)))
-        words = f"{row.n_text}: {abs(row.value):g} ({low:g} to {high:g})"
-        # One source counts the drug's gain above zero, the other below.
-        points.append(Measured(label, words, abs(row.value), low, high, "other", row))
-    odds = [
-        Measured(
-            f"<b>{row.arm.split(' vs ')[0]}</b>",
-            f"odds of response {row.value:g}; no interval seen",
-            row.value,
-            None,
-            None,
-            "other",
-            row,
-        )
-        for row in rows
-        if row.source == "cipriani2018comparative" and row.unit == "OR" and row.value is not None
-    ]
     return OrdinaryView(
         rows_per_100(
             (("Well after each step, of those who tried it", steps), ("Well at any time", tuple(totals))),
             "few or no symptoms, per 100 people",
         ),
-        RowsView((("", tuple(points)),), 0.0, 5.0, 1.0, "points better than placebo, Hamilton scale", 0.0),
-        RowsView((("", tuple(odds)),), 0.0, 3.0, 1.0, "odds ratio of response against placebo", 1.0),
-        _trials(odds[0].record),
+        _odds(rows, _RESPONSE, "odds against placebo · 1 is no difference"),
+        _odds(rows, _STOPPED, "odds against placebo · 1 is no difference"),
     )
 
 
 def draw_ordinary(view: RowsView, *, theme: ChartTheme) -> go.Figure:
-    """Draw one of the three scales."""
+    """Draw the steps, or one of the two odds."""
     return draw_rows(view, theme=theme)
 
 
-def describe_steps(view: OrdinaryView) -> str:
+def describe_steps(view: OrdinaryView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: fewer with each step; the two totals and why they differ."""
     (first, *_, last), (theory, recount) = (rows for _, rows in view.steps.groups)
-    return (
-        f"STAR*D: {whole(first.value)} of 100 were well after the first step and {whole(last.value)} after the fourth. The total is "
-        f"{whole(theory.value)} if those who left had done as well as those who stayed, {whole(recount.value)} in a re-count that "
-        "its authors dispute. Open marks: no comparison group, so this is not what the drugs did. "
-        f"{interval_note(view.steps.items)}"
+    words = say(
+        "ordinary_steps",
+        register,
+        first=whole(first.value),
+        last=whole(last.value),
+        theory=whole(theory.value),
+        recount=whole(recount.value),
     )
+    return f"{words} {interval_note(view.steps.items, register)}"
 
 
-def describe_points(view: OrdinaryView) -> str:
-    """Return the small mean difference."""
-    low, high = sorted(item.value for item in view.points.items)
-    return (
-        f"Averaged over everyone, ordinary antidepressants did {low:g} to {high:g} points better than placebo on the "
-        f"Hamilton scale. {interval_note(view.points.items)}"
-    )
+def _range(view: RowsView) -> tuple[str, str]:
+    """Return the lowest and the highest value as text."""
+    values = [item.value for item in view.items]
+    return f"{min(values):g}", f"{max(values):g}"
 
 
-def describe_odds(view: OrdinaryView) -> str:
-    """Return the range of odds over drugs."""
-    low, high = sorted(item.value for item in view.odds.items)
-    return (
-        f"In {view.trials} trials the odds of response against placebo ran from {low:g} (reboxetine) to {high:g} (amitriptyline). "
-        f"{interval_note(view.odds.items)}"
-    )
+def describe_response(view: OrdinaryView, register: str = DEFAULT_REGISTER) -> str:
+    """Return the odds of response, and that odds are no share of 100."""
+    low, high = _range(view.response)
+    return f"{say('ordinary_response', register, low=low, high=high)} {interval_note(view.response.items, register)}"
+
+
+def describe_stopped(view: OrdinaryView, register: str = DEFAULT_REGISTER) -> str:
+    """Return the odds of stopping because of harms, and that odds are no share of 100."""
+    low, high = _range(view.stopped)
+    return f"{say('ordinary_stopped', register, low=low, high=high)} {interval_note(view.stopped.items, register)}"
 
 
 def table_ordinary(view: RowsView) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import TimePoint
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
@@ -87,14 +88,15 @@ def draw_relapse_days(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_relapse_days(view: RowsView) -> str:
+def describe_relapse_days(view: RowsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see, and why the rows cannot be set against each other."""
     infusions, *_, stopped = view.items
-    return (
-        f"Half of those who had responded to infusions were unwell again within {infusions.value:g} days of the last one. "
-        f"After 16 weeks of spray, those switched to placebo spray took {stopped.value:g} days "
-        f"({stopped.low:g} to not reached). Each row defines relapse its own way and starts from other people, so compare "
-        "within a trial only. Open mark: no comparison group; only the last row was printed with an interval."
+    return say(
+        "lasting_days",
+        register,
+        infusions=f"{infusions.value:g}",
+        stopped=f"{stopped.value:g}",
+        low=f"{stopped.low:g}",
     )
 
 
@@ -163,15 +165,21 @@ def draw_stopping(view: StoppingView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view.rows, theme=theme)
 
 
-def describe_stopping(view: StoppingView) -> str:
+def describe_stopping(view: StoppingView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: fewer relapses on treatment, among those whom it had helped."""
-    (on, off), (on_response, off_response), _ = (rows for _, rows in view.rows.groups)
-    ratios = " and ".join(f"{row.value:g} ({row.ci_low:g} to {row.ci_high:g})" for row in view.ratios)
-    return (
-        f"Of 100 people who were well on the spray {whole(on.value)} relapsed when it went on and {whole(off.value)} when it was "
-        f"replaced by placebo; of those who were better, {whole(on_response.value)} and {whole(off_response.value)}. Hazard ratios "
-        f"{ratios}. Only people whom the drug had helped took part. {interval_note(view.rows.items)}"
+    (on, off), (on_better, off_better), _ = (rows for _, rows in view.rows.groups)
+    ratio, ratio_better = (f"{row.value:g} ({row.ci_low:g} to {row.ci_high:g})" for row in view.ratios)
+    words = say(
+        "lasting_stopping",
+        register,
+        on=whole(on.value),
+        off=whole(off.value),
+        on_better=whole(on_better.value),
+        off_better=whole(off_better.value),
+        ratio=ratio,
+        ratio_better=ratio_better,
     )
+    return f"{words} {interval_note(view.rows.items, register)}"
 
 
 def table_stopping(view: StoppingView) -> list[tuple[str, ...]]:

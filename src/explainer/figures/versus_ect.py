@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult, TrialArm
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
@@ -16,8 +17,6 @@ from explainer.figures.measured import (
     with_minus,
 )
 from explainer.figures.theme import ChartTheme
-
-_PERCENT = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,33 +124,30 @@ def draw_versus_ect(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_rates(view: VersusEctView) -> str:
+def describe_rates(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str:
     """Return the two trials' rates, and that their outcomes differ."""
-    elekt, ketect = (rows for _, rows in view.rates.groups)
-    return (
-        f"ELEKT-D: {whole(elekt[0].value)} of 100 responded on ketamine and {whole(elekt[1].value)} on ECT. KetECT: "
-        f"{whole(ketect[0].value)} of 100 had few or no symptoms left after ketamine and {whole(ketect[1].value)} after ECT. "
-        f"Different outcomes in different people. {interval_note(view.rates.items)}"
+    (elekt, elekt_ect), (ketect, ketect_ect) = (rows for _, rows in view.rates.groups)
+    words = say(
+        "ect_rates",
+        register,
+        elekt=whole(elekt.value),
+        elekt_ect=whole(elekt_ect.value),
+        ketect=whole(ketect.value),
+        ketect_ect=whole(ketect_ect.value),
     )
+    return f"{words} {interval_note(view.rates.items, register)}"
 
 
-def describe_differences(view: VersusEctView) -> str:
+def describe_differences(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str:
     """Return the two differences with their intervals: they point in opposite directions."""
-    elekt, ketect = view.differences.items
-    return with_minus(
-        f"Ketamine minus ECT: {elekt.value:+g} per 100 in ELEKT-D ({elekt.low:+g} to {elekt.high:+g}), {ketect.value:+g} in "
-        f"KetECT ({ketect.low:+g} to {ketect.high:+g}). Right of the line favours ketamine, left favours ECT; both intervals "
-        "as printed exclude no difference, in opposite directions."
-    )
+    elekt, ketect = (f"{item.value:+g} ({item.low:+g} to {item.high:+g})" for item in view.differences.items)
+    return with_minus(say("ect_differences", register, elekt=elekt, ketect=ketect))
 
 
-def describe_pools(view: VersusEctView) -> str:
+def describe_pools(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str:
     """Return the earlier pools, and what is not in them."""
-    rhee, menon, strong = view.pools.items
-    return with_minus(
-        f"Meta-analyses from before ELEKT-D: {rhee.value:g} and {menon.value:g} in favour of ECT, {strong.value:g} from the "
-        "stronger trials alone. Lines: 95% intervals as printed; one of three includes no difference. ELEKT-D is in none of them."
-    )
+    rhee, menon, strong = (f"{item.value:g}" for item in view.pools.items)
+    return with_minus(say("ect_pools", register, rhee=rhee, menon=menon, strong=strong))
 
 
 def table_versus_ect(view: RowsView) -> list[tuple[str, ...]]:

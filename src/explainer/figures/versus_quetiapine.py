@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.records import TimePoint, TrialArm
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
 from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
@@ -45,14 +46,18 @@ def draw_versus_quetiapine(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_versus_quetiapine(view: RowsView) -> str:
+def describe_versus_quetiapine(view: RowsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: more on the spray, most on neither."""
     (spray, other), (spray_late, other_late) = (rows for _, rows in view.groups)
-    return (
-        f"Of 100 people {whole(spray.value)} on the spray and {whole(other.value)} on quetiapine had few or no symptoms at week 8; "
-        f"{whole(spray_late.value)} and {whole(other_late.value)} also had no relapse up to week 32. Everyone knew which they took; "
-        f"those who left count as not well. {interval_note(view.items)}"
+    words = say(
+        "quetiapine",
+        register,
+        spray=whole(spray.value),
+        other=whole(other.value),
+        spray_late=whole(spray_late.value),
+        other_late=whole(other_late.value),
     )
+    return f"{words} {interval_note(view.items, register)}"
 
 
 def table_versus_quetiapine(view: RowsView) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from explainer.describe.registers import say
 from explainer.evidence.load import load_safety, load_trials
+from explainer.figures import dose_harms
 from explainer.figures import dose_response as dose
 from explainer.figures.interval_columns import ColumnsView
 from explainer.figures.measured import MEASURED_COLUMNS
@@ -62,4 +63,23 @@ def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
                 _sources(view),
             )
         )
+    pressure, nausea = dose_harms.build_pressure(rows), dose_harms.build_nausea(rows)
+    for key, name, view, figure, description in (
+        (
+            "dose-pressure",
+            "Rise of blood pressure during one infusion",
+            pressure,
+            dose_harms.draw_pressure(pressure, theme=theme, height=charts[0].figure.layout.height),
+            dose_harms.describe_pressure(pressure, register),
+        ),
+        (
+            "dose-nausea",
+            "Feeling sick by dose of spray",
+            nausea,
+            dose_harms.draw_nausea(nausea, theme=theme),
+            dose_harms.describe_nausea(nausea, register),
+        ),
+    ):
+        rows_of = dose_harms.table_dose_harms(view)
+        charts.append(Chart(key, name, figure, description, MEASURED_COLUMNS, rows_of, _sources(view)))
     return MappingProxyType({chart.key: chart for chart in charts})

@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
-from explainer.parameters.cleft2026 import CLEFT_TABLES
-from explainer.parameters.defaults import PARAMETER_TABLES
-from explainer.ui.parameter_tables import ABSENT_COLUMNS, ABSENT_TITLE, COLUMNS, absent_rows, parameter_row
+from explainer.ui.parameter_tables import (
+    ABSENT_COLUMNS,
+    ABSENT_TITLE,
+    ALL_TABLES,
+    COLUMNS,
+    absent_rows,
+    parameter_row,
+)
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "parameters.md"
 
@@ -17,7 +22,7 @@ def parameter_document() -> str:
         "Generated from the objects by `make docs`; do not edit.",
         "",
     ]
-    for title, table in (*PARAMETER_TABLES, *CLEFT_TABLES):
+    for title, table in ALL_TABLES:
         lines += [f"## {title}", "", f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
         lines += [
             f"| {' | '.join(cell.replace('|', '/') for cell in parameter_row(item))} |" for item in table

@@ -42,7 +42,7 @@ def test_a_good_row_is_read_as_it_stands():
         ({"seen": "heard"}, "seen: expected one of full-text"),
         ({"source": "nobody"}, "source: expected a key of references.json; got 'nobody'"),
         ({"locator": ""}, "locator: expected a text"),
-        ({"checked": "yesterday"}, "checked: expected an ISO date; got 'yesterday'"),
+        ({"checked": "yesterday"}, "checked: expected a date such as 2026-11-24; got 'yesterday'"),
         ({"text": " "}, "text: expected a text"),
     ],
 )

@@ -100,7 +100,7 @@ def test_no_statement_tells_to_stop_a_medicine_and_suicide_stays_in_the_folded_p
             "nobody2020",
             "status.csv row 2, source: expected a key of references.json; got 'nobody2020'",
         ),
-        ("checked", "today", "status.csv row 2, checked: expected an ISO date; got 'today'"),
+        ("checked", "today", "status.csv row 2, checked: expected a date such as 2026-11-24; got 'today'"),
     ],
 )
 def test_a_bad_cell_of_the_status_table_is_named(column, value, message):

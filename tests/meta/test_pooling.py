@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.errors import DomainError
 from explainer.meta import pooling
-from explainer.meta.pooling import METHODS, TESTS, leave_one_out, pool, study_weights
+from explainer.meta.pooling import METHODS, TESTS, leave_one_out, pool
 
 EFFECTS = [-8.2, -2.9, -5.5, -0.4]
 VARIANCES = [2.1, 3.4, 1.2, 4.0]
@@ -97,23 +97,11 @@ def test_the_prediction_interval_holds_the_confidence_interval(pairs, way):
 @unhurried
 @given(st.floats(0.1, 5.0), st.floats(1.1, 10.0), st.sampled_from(METHODS))
 def test_a_less_certain_study_weighs_less(variance, factor, method):
-    """More variance in one study moves the mean away from it and its weight down."""
+    """More variance in one study moves the mean away from it."""
     others = [0.0, 0.4, -0.3]
     surer = pool([1.0, *others], [variance, 1.0, 1.0, 1.0], method=method)
     less_sure = pool([1.0, *others], [variance * factor, 1.0, 1.0, 1.0], method=method)
     assert less_sure.estimate < surer.estimate
-    before = study_weights([variance, 1.0, 1.0, 1.0], 0.2)
-    after = study_weights([variance * factor, 1.0, 1.0, 1.0], 0.2)
-    assert after[0] < before[0]
-    assert after[1] > before[1]
-
-
-def test_weights_give_back_the_mean():
-    """Effects times their weights add up to the pooled mean, and the weights to one."""
-    one = pool(EFFECTS, VARIANCES)
-    weights = study_weights(VARIANCES, one.tau2)
-    assert math.fsum(weights) == pytest.approx(1.0)
-    assert math.fsum(w * e for w, e in zip(weights, EFFECTS, strict=True)) == pytest.approx(one.estimate)
 
 
 @unhurried
@@ -229,13 +217,6 @@ def test_leave_one_out_needs_three():
     assert pool(EFFECTS[:2], VARIANCES[:2]).k == 2
     with pytest.raises(DomainError, match="at least 3 studies; got 2"):
         leave_one_out(EFFECTS[:2], VARIANCES[:2])
-
-
-@pytest.mark.parametrize("tau2", [-1e-9, math.nan, "0"])
-def test_weights_refuse_a_bad_spread(tau2):
-    """The variance between studies is a number of zero or more."""
-    with pytest.raises(DomainError, match=r"^tau2 must"):
-        study_weights(VARIANCES, tau2)
 
 
 @pytest.mark.parametrize(

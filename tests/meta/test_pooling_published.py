@@ -1,11 +1,12 @@
 """Pooling against numbers printed in papers, to the digits they print."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
 
-from explainer.meta.effect_sizes import log_odds_ratio, log_risk_ratio
+from explainer.meta.effect_sizes import log_odds_ratio
 from explainer.meta.pooling import pool
 
 REFERENCE = json.loads((Path(__file__).parents[1] / "reference" / "metafor.json").read_text(encoding="utf-8"))
@@ -23,10 +24,24 @@ CLASP = [
 ]
 
 
+def log_risk_ratio(events_active, n_active, events_control, n_control):
+    """Return the logarithm of a ratio of risks and its variance, by definition; no cell is empty here."""
+    effect = math.log(events_active / n_active) - math.log(events_control / n_control)
+    return effect, 1 / events_active - 1 / n_active + 1 / events_control - 1 / n_control
+
+
 def test_bcg_as_in_the_metafor_paper():
     """Viechtbauer 2010, J Stat Softw 36(3), p. 14: 13 BCG trials, REML."""
     sizes = [log_risk_ratio(*counts) for counts in REFERENCE["bcg_counts"]]
-    bcg = pool([size.effect for size in sizes], [size.variance for size in sizes])
+    assert [size for pair in sizes for size in pair] == pytest.approx(
+        [
+            size
+            for pair in zip(*(REFERENCE["sets"]["bcg"][name] for name in ("yi", "vi")), strict=True)
+            for size in pair
+        ],
+        rel=1e-12,
+    )
+    bcg = pool([effect for effect, _ in sizes], [variance for _, variance in sizes])
     assert bcg.k == 13
     assert bcg.estimate == pytest.approx(-0.7145, abs=FOUR_DECIMALS)
     assert bcg.se == pytest.approx(0.1798, abs=FOUR_DECIMALS)

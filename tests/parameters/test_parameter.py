@@ -1,11 +1,16 @@
 """A parameter cannot exist without its source, and every one in use resolves."""
 
+import importlib
+import pkgutil
+
 import pytest
 
+import explainer
 from explainer.errors import ParameterError
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES, all_parameters
 from explainer.parameters.parameter import Parameter, values_by_symbol
+from explainer.ui.parameter_tables import ALL_TABLES
 
 GOOD = {
     "symbol": "x",
@@ -68,3 +73,18 @@ def test_a_symbol_used_twice_is_refused():
     """Two parameters of one set may not share a symbol."""
     with pytest.raises(ParameterError, match="unique within a set; got 'x' twice"):
         values_by_symbol((Parameter(**GOOD), Parameter(**GOOD)))
+
+
+def test_every_parameter_of_the_project_is_printed():
+    """Whatever module holds a number with a source, the Model page and docs/parameters.md print it."""
+    printed = {id(parameter) for _, table in ALL_TABLES for parameter in table}
+    for found in pkgutil.walk_packages(explainer.__path__, "explainer."):
+        if not found.name.startswith(("explainer.parameters.", "explainer.model.", "explainer.meta.")):
+            continue
+        module = importlib.import_module(found.name)
+        loose = [
+            name
+            for name, value in vars(module).items()
+            if isinstance(value, Parameter) and id(value) not in printed
+        ]
+        assert loose == [], found.name

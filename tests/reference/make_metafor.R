@@ -59,14 +59,14 @@ two_peaks$log_likelihood_start_above <- c(logLik(rma.uni(peaks$yi, peaks$vi, met
 
 tables <- list(c(4, 123, 11, 139), c(505, 88391, 499, 88391), c(0, 10, 3, 12), c(10, 10, 3, 12), c(0, 10, 0, 12), c(10, 10, 12, 12))
 sizes <- list()
-for (measure in c("RD", "RR", "OR")) for (n in tables) {
+for (measure in c("RD", "OR")) for (n in tables) {
   one <- escalc(measure = measure, ai = n[1], n1i = n[2], ci = n[3], n2i = n[4])
   sizes[[length(sizes) + 1]] <- list(measure = measure, arguments = n, effect = c(one$yi), variance = c(one$vi))
 }
 arms <- list(c(12.7, 7.6, 20, 15.3, 8.1, 20), c(-14, 10, 7, 0, 12, 9), c(1.5, 0.4, 120, 1.5, 0.5, 97))
-for (measure in c("MD", "SMD")) for (n in arms) {
-  one <- escalc(measure = measure, m1i = n[1], sd1i = n[2], n1i = n[3], m2i = n[4], sd2i = n[5], n2i = n[6])
-  sizes[[length(sizes) + 1]] <- list(measure = measure, arguments = n, effect = c(one$yi), variance = c(one$vi))
+for (n in arms) {
+  one <- escalc(measure = "MD", m1i = n[1], sd1i = n[2], n1i = n[3], m2i = n[4], sd2i = n[5], n2i = n[6])
+  sizes[[length(sizes) + 1]] <- list(measure = "MD", arguments = n, effect = c(one$yi), variance = c(one$vi))
 }
 
 source_block <- list(
@@ -78,7 +78,7 @@ source_block <- list(
     default = "rma.uni(yi, vi, method = method, test = test); predict(fit)",
     leave_one_out = "leave1out(rma.uni(bcg$yi, bcg$vi, method = method, test = test, control = <as converged>))",
     two_peaks = "rma.uni(yi, vi, method = \"REML\"), then with tau2.init = 0.1 added to the converged control",
-    effect_sizes = "escalc(measure, ai, n1i, ci, n2i) for RD, RR and OR; escalc(measure, m1i, sd1i, n1i, m2i, sd2i, n2i) for MD and SMD",
+    effect_sizes = "escalc(measure, ai, n1i, ci, n2i) for RD and OR; escalc(measure, m1i, sd1i, n1i, m2i, sd2i, n2i) for MD",
     bcg = "escalc(measure = \"RR\", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg)",
     clasp = "escalc(measure = \"OR\", ai, n1i, ci, n2i) on the counts of DerSimonian & Laird 2007"),
   script = "tests/reference/make_metafor.R")

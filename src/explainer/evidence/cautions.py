@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from explainer.errors import DataError
+from explainer.evidence.cells import read_texts, require_new, require_word
 from explainer.evidence.load import read_rows
-from explainer.evidence.status import read_texts, require_word
 
 CAUTIONS_FILE = "cautions.csv"
 KINDS = ("boxed", "not", "medicine", "life", "unknown")
@@ -57,7 +57,8 @@ def read_cautions(rows: Iterable[Mapping[str, str]]) -> tuple[Caution, ...]:
     found: list[Caution] = []
     used: set[str] = set()
     for number, row in enumerate(rows, start=2):
-        cells = read_texts(CAUTIONS_FILE, number, row, Caution.__dataclass_fields__, used)
+        cells = read_texts(CAUTIONS_FILE, number, row, Caution.__dataclass_fields__)
+        require_new(CAUTIONS_FILE, number, cells["row_id"], used)
         require_word(CAUTIONS_FILE, number, "kind", cells["kind"], KINDS)
         require_word(CAUTIONS_FILE, number, "applies_to", cells["applies_to"], APPLIES_TO)
         found.append(Caution(**cells))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from explainer.errors import ParameterError, cell_error
 from explainer.evidence.article_text import Paragraph, load_article
+from explainer.evidence.cells import require_day
 from explainer.evidence.load import read_rows
 from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
@@ -168,10 +168,7 @@ def _read_claim(number: int, row: Mapping[str, str], article: tuple[Paragraph, .
     for kind in evidence:
         if kind not in EVIDENCE:
             raise cell_error(FILE, number, "evidence_strength", f"some of {', '.join(EVIDENCE)}", kind)
-    try:
-        date.fromisoformat(row["checked"])
-    except ValueError:
-        raise cell_error(FILE, number, "checked", "a date such as 2026-11-24", row["checked"]) from None
+    require_day(FILE, number, "checked", row["checked"])
     paragraph, start = _find_quote(number, row, article)
     return Claim(
         claim_id=row["claim_id"],

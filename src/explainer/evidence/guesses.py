@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from explainer.errors import DataError, ParameterError, cell_error
+from explainer.errors import DataError, cell_error
+from explainer.evidence.cells import read_texts, require_new
 from explainer.evidence.load import read_rows
-from explainer.parameters.parameter import SEEN
-from explainer.references import find_reference
 
 GUESSES_FILE = "guesses.csv"
 _ALL_PERCENT = 100.0
@@ -57,10 +55,7 @@ def _number(number: int, column: str, text: str, expected: str) -> float | None:
 
 def _read_one(number: int, row: Mapping[str, str]) -> GuessRow:
     """Return one row as a record; every rule is checked here."""
-    cells = {name: (row.get(name) or "").strip() for name in GuessRow.__dataclass_fields__}
-    for name, text in cells.items():
-        if not text and name not in _MAY_BE_BLANK:
-            raise cell_error(GUESSES_FILE, number, name, "a text", text)
+    cells = read_texts(GUESSES_FILE, number, row, GuessRow.__dataclass_fields__, may_be_blank=_MAY_BE_BLANK)
     percent = _number(
         number, "guessed_right_percent", cells["guessed_right_percent"], "a percentage or a blank"
     )
@@ -69,18 +64,6 @@ def _read_one(number: int, row: Mapping[str, str]) -> GuessRow:
     people = _number(number, "n", cells["n"], "a whole number above 0 or a blank")
     if people is not None and (people < 1 or people != int(people)):
         raise cell_error(GUESSES_FILE, number, "n", "a whole number above 0 or a blank", cells["n"])
-    if cells["seen"] not in SEEN:
-        raise cell_error(GUESSES_FILE, number, "seen", f"one of {', '.join(SEEN)}", cells["seen"])
-    try:
-        find_reference(cells["source"])
-    except ParameterError:
-        raise cell_error(
-            GUESSES_FILE, number, "source", "a key of references.json", cells["source"]
-        ) from None
-    try:
-        date.fromisoformat(cells["checked"])
-    except ValueError:
-        raise cell_error(GUESSES_FILE, number, "checked", "an ISO date", cells["checked"]) from None
     texts = {name: text for name, text in cells.items() if name not in {"guessed_right_percent", "n"}}
     return GuessRow(**texts, guessed_right_percent=percent, n=None if people is None else int(people))
 
@@ -99,10 +82,10 @@ def read_guesses(rows: Iterable[Mapping[str, str]]) -> tuple[GuessRow, ...]:
         Naming file, row, column, value and what was expected.
     """
     found: list[GuessRow] = []
+    used: set[str] = set()
     for number, row in enumerate(rows, start=2):
         record = _read_one(number, row)
-        if record.row_id in {other.row_id for other in found}:
-            raise cell_error(GUESSES_FILE, number, "row_id", "a name used once", record.row_id)
+        require_new(GUESSES_FILE, number, record.row_id, used)
         found.append(record)
     return tuple(found)
 

@@ -4,15 +4,13 @@ import csv
 import typing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
-from explainer.errors import DataError, ParameterError, cell_error
+from explainer.errors import DataError, cell_error
+from explainer.evidence.cells import require_new, require_provenance
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
-from explainer.parameters.parameter import SEEN
-from explainer.references import find_reference
 
 Record = TypeVar("Record", TrialArm, PooledResult, SafetyRow, TimePoint, ComparatorRow)
 
@@ -70,19 +68,10 @@ def _check(
     file: str, number: int, record: TrialArm | PooledResult | SafetyRow | TimePoint | ComparatorRow
 ) -> None:
     """Raise unless the record keeps the rules that all tables share."""
-    if record.seen not in SEEN:
-        raise cell_error(file, number, "seen", f"one of {', '.join(SEEN)}", record.seen)
-    try:
-        find_reference(record.source)
-    except ParameterError:
-        raise cell_error(file, number, "source", "a key of references.json", record.source) from None
+    require_provenance(file, number, record.seen, record.source, record.checked)
     for column in ("row_id", "locator"):
         if not getattr(record, column):
             raise cell_error(file, number, column, "not a blank", "")
-    try:
-        date.fromisoformat(record.checked)
-    except ValueError:
-        raise cell_error(file, number, "checked", "a date such as 2026-11-24", record.checked) from None
     centre = record.effect if isinstance(record, TrialArm | PooledResult) else record.value
     low, high = record.ci_low, record.ci_high
     if low is not None and high is not None and low > high:
@@ -174,17 +163,14 @@ def read_records(
         Naming file, row, column and value.
     """
     records = []
+    used: set[str] = set()
     for number, row in enumerate(rows, start=2):
         record = _build(file, number, row, kind)
         _check(file, number, record)
+        require_new(file, number, record.row_id, used)
         if check is not None:
             check(file, number, record)
         records.append(record)
-    seen_ids: set[str] = set()
-    for number, record in enumerate(records, start=2):
-        if record.row_id in seen_ids:
-            raise cell_error(file, number, "row_id", "a name used once", record.row_id)
-        seen_ids.add(record.row_id)
     return tuple(records)
 
 

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from explainer.errors import DataError, ParameterError
+from explainer.errors import DataError, cell_error
+from explainer.evidence.cells import read_texts, require_new, require_word
 from explainer.evidence.load import read_rows
-from explainer.parameters.parameter import SEEN
-from explainer.references import find_reference
 
 STATUS_FILE = "status.csv"
 COUNTRIES = {
@@ -58,63 +56,6 @@ class StatusRow:
     checked: str
 
 
-def require_word(file: str, number: int, column: str, word: str, words: Iterable[str]) -> None:
-    """Raise unless a cell holds one of the words.
-
-    Raises
-    ------
-    DataError
-        Naming file, row, column, what was expected and what came.
-    """
-    if word not in words:
-        raise DataError(f"{file} row {number}, {column}: expected one of {', '.join(words)}; got {word!r}.")
-
-
-def read_texts(
-    file: str, number: int, row: Mapping[str, str], names: Iterable[str], used: set[str]
-) -> dict[str, str]:
-    """Return the cells of a row of words, with the rules that every such table keeps.
-
-    Parameters
-    ----------
-    file : str
-    number : int
-        Of the row; the first below the head is 2.
-    row : mapping
-        Cells by column name.
-    names : iterable of str
-        The columns; none may be blank.
-    used : set of str
-        Row names used so far; this one is added.
-
-    Raises
-    ------
-    DataError
-        Naming file, row, column, what was expected and what came.
-    """
-    cells = {name: (row.get(name) or "").strip() for name in names}
-    for name, text in cells.items():
-        if not text:
-            raise DataError(f"{file} row {number}, {name}: expected a text; got {text!r}.")
-    if cells["row_id"] in used:
-        raise DataError(f"{file} row {number}, row_id: expected a name used once; got {cells['row_id']!r}.")
-    used.add(cells["row_id"])
-    require_word(file, number, "seen", cells["seen"], sorted(SEEN))
-    try:
-        find_reference(cells["source"])
-    except ParameterError:
-        raise DataError(
-            f"{file} row {number}, source: expected a key of references.json; got {cells['source']!r}."
-        ) from None
-    try:
-        date.fromisoformat(cells["checked"])
-    except ValueError:
-        raise DataError(
-            f"{file} row {number}, checked: expected an ISO date; got {cells['checked']!r}."
-        ) from None
-    return cells
-
-
 def read_status(rows: Iterable[Mapping[str, str]]) -> tuple[StatusRow, ...]:
     """Return rows as records, each checked.
 
@@ -131,13 +72,12 @@ def read_status(rows: Iterable[Mapping[str, str]]) -> tuple[StatusRow, ...]:
     found: list[StatusRow] = []
     used: set[str] = set()
     for number, row in enumerate(rows, start=2):
-        cells = read_texts(STATUS_FILE, number, row, StatusRow.__dataclass_fields__, used)
+        cells = read_texts(STATUS_FILE, number, row, StatusRow.__dataclass_fields__)
+        require_new(STATUS_FILE, number, cells["row_id"], used)
         require_word(STATUS_FILE, number, "country", cells["country"], COUNTRIES)
         require_word(STATUS_FILE, number, "product", cells["product"], PRODUCTS)
         if not _DATE.fullmatch(cells["date"]):
-            raise DataError(
-                f"{STATUS_FILE} row {number}, date: expected 2026, 2026-11 or 2026-11-24; got {cells['date']!r}."
-            )
+            raise cell_error(STATUS_FILE, number, "date", "2026, 2026-11 or 2026-11-24", cells["date"])
         found.append(StatusRow(**cells))
     return tuple(found)
 

@@ -43,6 +43,7 @@ OUTCOME_SD = Parameter(
     low=5.7,
     high=12.0,
 )
+BLINDING_TABLES = (("Simulated trial (page Blinding)", (OUTCOME_SD,)),)
 
 
 @dataclass(frozen=True, slots=True)

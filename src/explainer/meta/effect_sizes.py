@@ -1,7 +1,7 @@
 """Effect sizes with their variances, from counts, means or published intervals.
 
-*Effect* is active minus control, on a scale where zero is no difference: points, standard
-deviations, a difference of risks, or the logarithm of a ratio. *Variance* is the square of
+*Effect* is active minus control, on a scale where zero is no difference: points, a
+difference of risks, or the logarithm of a ratio. *Variance* is the square of
 its standard error.
 """
 
@@ -91,37 +91,6 @@ def risk_difference(events_active: int, n_active: int, events_control: int, n_co
     return EffectSize(a / (a + b) - c / (c + d), variance)
 
 
-def log_risk_ratio(events_active: int, n_active: int, events_control: int, n_control: int) -> EffectSize:
-    """Return the logarithm of the ratio of two risks.
-
-    Parameters
-    ----------
-    events_active, events_control : int
-        People with the event in each arm.
-    n_active, n_control : int
-        People counted in each arm.
-
-    Returns
-    -------
-    EffectSize
-        Natural logarithm of the risk ratio.
-
-    Raises
-    ------
-    DomainError
-        If a count is not whole, or outside 0 to the arm's size.
-
-    Notes
-    -----
-    Variance ``1/a - 1/n1 + 1/c - 1/n0``; a half in each cell if one is empty, as in
-    `risk_difference`. With no events in either arm the ratio says only that.
-    """
-    a, b, c, d = _table(events_active, n_active, events_control, n_control)
-    # b / (a n) is 1/a - 1/n without its loss of digits.
-    variance = b / (a * (a + b)) + d / (c * (c + d))
-    return EffectSize(math.log(a / (a + b)) - math.log(c / (c + d)), variance)
-
-
 def log_odds_ratio(events_active: int, n_active: int, events_control: int, n_control: int) -> EffectSize:
     """Return the logarithm of the ratio of two odds.
 
@@ -207,52 +176,6 @@ def mean_difference(
         mean_active, sd_active, n_active, mean_control, sd_control, n_control
     )
     return EffectSize(active - control, sd1 * sd1 / n1 + sd0 * sd0 / n0)
-
-
-def standardised_mean_difference(
-    mean_active: float,
-    sd_active: float,
-    n_active: int,
-    mean_control: float,
-    sd_control: float,
-    n_control: int,
-) -> EffectSize:
-    """Return Hedges' g: the difference of two means in pooled standard deviations.
-
-    Parameters
-    ----------
-    mean_active, mean_control : float
-        Mean of each arm, points.
-    sd_active, sd_control : float
-        Standard deviation of each arm, points; above zero.
-    n_active, n_control : int
-        People in each arm, two or more.
-
-    Returns
-    -------
-    EffectSize
-        Active minus control, standard deviations.
-
-    Raises
-    ------
-    DomainError
-        If a number is not finite, a deviation not above zero, or a count not whole.
-
-    Notes
-    -----
-    Corrected for small samples by the exact ratio of gamma functions; variance
-    ``1/n1 + 1/n0 + g^2 / (2 (n1 + n0))``, as metafor's ``escalc`` does by default. Both
-    arms are taken to share one deviation.
-    """
-    active, sd1, n1, control, sd0, n0 = _arms(
-        mean_active, sd_active, n_active, mean_control, sd_control, n_control
-    )
-    freedom = n1 + n0 - 2.0
-    pooled_sd = math.sqrt(((n1 - 1.0) * sd1 * sd1 + (n0 - 1.0) * sd0 * sd0) / freedom)
-    log_correction = math.lgamma(freedom / 2.0) - math.lgamma((freedom - 1.0) / 2.0)
-    correction = math.exp(log_correction) / math.sqrt(freedom / 2.0)
-    g = correction * (active - control) / pooled_sd
-    return EffectSize(g, 1.0 / n1 + 1.0 / n0 + g * g / (2.0 * (n1 + n0)))
 
 
 def difference_from_interval(

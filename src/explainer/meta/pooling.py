@@ -281,39 +281,6 @@ def leave_one_out(
     return _leave_one_out(*studies, method, test)
 
 
-def study_weights(variances: Iterable[float], tau2: float) -> Numbers:
-    """Return the weight of each study in the pooled mean.
-
-    Parameters
-    ----------
-    variances : sequence of float, length K
-        Sampling variance of each effect, above zero.
-    tau2 : float
-        Variance between studies, zero or more, as `pool` gives it.
-
-    Returns
-    -------
-    tuple of float, length K
-        Shares that add up to 1, in the order of `variances`.
-
-    Raises
-    ------
-    DomainError
-        If a variance is not above zero, or `tau2` is below zero.
-
-    Notes
-    -----
-    ``1 / (v_i + tau2)``, scaled to a sum of one.
-    """
-    checked = _checked("variances", variances, positive_number)
-    between = finite_number("tau2", tau2)
-    if between < 0.0:
-        raise DomainError(f"tau2 must be a number of 0 or more; got {between:g}.")
-    raw = [1.0 / (variance + between) for variance in checked]
-    total = math.fsum(raw)
-    return tuple(weight / total for weight in raw)
-
-
 def warm() -> None:
     """Load what pooling needs, so that the first reader who asks does not wait for it."""
     pool((0.0, 1.0), (1.0, 1.0), method="REML", test="knha")

@@ -29,7 +29,7 @@ from explainer.evidence.session_practice import SESSION_PRACTICE
 from explainer.evidence.status import load_status
 from explainer.figures.session import build_session
 from explainer.figures.session_pressure import build_pressure
-from explainer.meta.blinding import OUTCOME_SD
+from explainer.meta.blinding import BLINDING_TABLES
 from explainer.model.regimens import REGIMENS
 from explainer.model.target_misfits import misfits
 from explainer.model.targets import numeric_targets, sign_targets
@@ -159,7 +159,7 @@ def target_rows() -> list[CitingRow]:
 
 def all_parameter_rows() -> list[CitingRow]:
     """Return every parameter that the project has."""
-    return parameter_rows((*PARAMETER_TABLES, *CLEFT_TABLES))
+    return parameter_rows((*PARAMETER_TABLES, *CLEFT_TABLES, *BLINDING_TABLES))
 
 
 def cleft_rows() -> list[CitingRow]:
@@ -195,7 +195,7 @@ def blinding_rows() -> list[CitingRow]:
     """Return what the blinding page draws of real trials and of guesses, and the model's spread."""
     shown = (*real_trials.map_rows(), *real_trials.guess_rows(), *real_trials.undrawn())
     names = dict.fromkeys(source["row"] for item in shown for source in item["sources"])
-    spread = parameter_rows((("Blinding", (OUTCOME_SD,)),))
+    spread = parameter_rows(BLINDING_TABLES)
     return [*evidence_rows(find_row(name) for name in names), *spread]
 
 

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from explainer.meta.blinding import BLINDING_TABLES
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
 from explainer.parameters.parameter import BASES, SEEN, Parameter
@@ -15,7 +16,7 @@ from explainer.ui.citation import SEEN_WORDS
 COLUMNS = ("symbol", "name", "value", "range", "unit", "basis", "how seen", "source", "note")
 ABSENT_TITLE = "Routes left out, and why"
 ABSENT_COLUMNS = ("drug", "route", "why it is left out")
-ALL_TABLES = (*PARAMETER_TABLES, *CLEFT_TABLES)
+ALL_TABLES = (*PARAMETER_TABLES, *CLEFT_TABLES, *BLINDING_TABLES)
 EVERYTHING = "all"
 # On the buttons and, as ?seen=..., in the address: the words are public.
 SEEN_CHOICES = {

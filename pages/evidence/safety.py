@@ -41,7 +41,7 @@ with st.container(key="safety-pick"):
         forget_missing(harms)
         harm = draw_choice(harms)
 st.html('<h2 class="ex-safety-unseen">What people feel</h2>' + harm_sentence_html(drug, harm, register))
-st.html(harm_twins_html(drug, harm))
+st.html(harm_twins_html(drug, harm, register))
 st.html(harms_table_html(drug))
 st.html(read_prose("safety-serious"))
 
@@ -51,10 +51,10 @@ st.html(
 left, right = st.columns(2, gap="medium")
 with left, st.container(key="card-session"):
     st.html(f'<h3 class="ex-safety-head">{DRUG.options[drug]}: minute by minute</h3>')
-    session_chart(theme.name, drug).draw()
+    session_chart(theme.name, drug, register).draw()
 with right, st.container(key="card-pressure"):
     st.html('<h3 class="ex-safety-head">Blood pressure: when it was read matters</h3>')
-    pressure_chart(theme.name).draw()
+    pressure_chart(theme.name, register).draw()
 st.html(read_prose("safety-pressure"))
 
 thoughts = 'Suicidal thoughts in young people: <a href="#safety-thoughts">in the folded part below</a>.'
@@ -71,7 +71,7 @@ with st.container(key="card-status"):
     st.html('<h2 class="ex-safety-head">Labelled, off label, or made up to order</h2>')
     st.html(f'<p class="ex-sub">{say("safety_status", register)}</p>')
     country = draw_segments(COUNTRY)
-    st.html(status_html(country))
+    st.html(status_html(country, register))
 
 st.html(list_html("unknown", title="What is not known", lead=say("safety_unknown", register)))
 

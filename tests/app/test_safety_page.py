@@ -1,14 +1,18 @@
 """The Safety page, run in process: harms first, the address, registers, the folded part, what is not known."""
 
+import json
 import re
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.describe.registers import REGISTERS, say
 from explainer.evidence.cautions import load_cautions
-from explainer.evidence.load import safety_pair
+from explainer.evidence.load import load_safety, safety_pair
 from explainer.evidence.status import COUNTRIES, PRODUCTS, status_of
+from explainer.figures.session import build_session, describe_session
+from explainer.figures.session_pressure import build_pressure, describe_pressure
 from explainer.ui.chapters import find_chapter
 from explainer.ui.page_sources import page_sources
 from explainer.ui.safety_harms import DRUG, arms_of, harm_card, harm_choice, harm_events
@@ -103,6 +107,51 @@ def test_the_main_sentences_follow_the_readers_choice(root, register):
         "safety_unknown",
     ):
         assert say(key, register) in html
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("drug", DRUG.options)
+def test_what_stands_under_a_chart_is_what_is_read_out(root, drug, register):
+    """Session and blood pressure: one string under the chart and in its name; cards and products in the same words."""
+    app = open_safety(root, drug=drug)
+    app.session_state["register"] = register
+    app.run()
+    html = unescape(page_html(app))
+    names = [chart.proto.alt for chart in app.get("plotly_chart")]
+    for words in (
+        describe_session(build_session(drug, register), register),
+        describe_pressure(build_pressure(load_safety()), register),
+    ):
+        assert f'<p class="ex-caption">{words}</p>' in html
+        assert any(name.endswith(f". {words}") for name in names)
+    (lanes,) = [
+        chart.proto.spec for chart in app.get("plotly_chart") if "minute by minute" in chart.proto.alt
+    ]
+    texts = next(trace["text"] for trace in json.loads(lanes)["data"] if trace["name"] == "words")
+    assert texts == [f"<b>{lane.label}</b><br>{lane.words}" for lane in build_session(drug, register).lanes]
+    note = harm_card(drug, next(iter(harm_choice(drug).options)), register).note
+    assert note in html
+    assert say("safety_product_home", register) in html
+    for other in set(REGISTERS) - {register}:
+        assert say(f"safety_card_{drug}", other, people="0").split("0")[0] not in html
+
+
+def test_another_register_keeps_drug_harm_and_country(root):
+    """Only the words change: the same marks, the same choices, the same address."""
+    query = {"drug": "infusion", "harm": "dizziness", "country": "uk"}
+    app = open_safety(root, **query)
+    before = page_html(app)
+    for register in ("clinician", "student"):
+        app.session_state["register"] = register
+        app.run()
+        assert not app.exception
+        assert not app.warning
+        html = page_html(app)
+        assert html != before
+        assert "<h3>Felt dizzy</h3>" in html
+        assert "<caption>United Kingdom</caption>" in html
+        assert html.count('<i class="on">') == before.count('<i class="on">')
+        assert {name: app.query_params[name] for name in query} == query
 
 
 def test_every_caution_is_on_the_page_with_its_source(root):

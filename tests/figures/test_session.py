@@ -1,9 +1,11 @@
 """One session on one clock, and blood pressure by the way it was measured: read from rows, drawn, said."""
 
 import dataclasses
+import re
 
 import pytest
 
+from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError, DomainError
 from explainer.evidence.load import load_safety
 from explainer.evidence.rows import find_row
@@ -53,29 +55,51 @@ def test_where_clinics_differ_no_end_is_made_up():
     """How long an infusion is watched has no end in the view, in the table or in the words."""
     watch = lane("infusion", "Staff watch, no driving home")
     assert watch.end_minute is None
-    assert "ask your clinic" in describe_session(build_session("infusion"))
+    for register in REGISTERS:
+        assert re.search(
+            "ask (your|the) clinic", describe_session(build_session("infusion", register), register)
+        )
     row = next(cells for cells in table_session(build_session("infusion")) if cells[0] == watch.label)
     assert row[SESSION_COLUMNS.index("until")] == "not seen"
 
 
+@pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("drug", DRUGS)
 @pytest.mark.parametrize("theme", [ChartTheme.light(), ChartTheme.dark()], ids=lambda theme: theme.name)
-def test_every_lane_is_drawn_said_and_tabled(drug, theme):
+def test_every_lane_is_drawn_said_and_tabled(drug, theme, register):
     """Each lane has a line or a mark on its height, its words on the figure and in the description, and a row."""
-    view = build_session(drug)
+    view = build_session(drug, register)
     figure = draw_session(view, theme=theme)
     assert figure.layout.template.layout.font.color == theme.ink
     heights = {y for trace in figure.data if trace.mode != "text" for y in trace.y if y is not None}
     assert heights == {-float(index) for index in range(len(view.lanes))}
     words = next(trace for trace in figure.data if trace.name == "words").text
-    said = describe_session(view)
+    said = describe_session(view, register)
     for item, text in zip(view.lanes, words, strict=True):
-        assert item.label in text
+        assert f"<b>{item.label}</b><br>{item.words}" == text
         assert item.words in said
         assert all(find_row(record.row_id) is record for record in item.records)
         assert item.end_minute is None or 0.0 <= item.start_minute <= item.end_minute <= LAST_MINUTE
     assert [cells[0] for cells in table_session(view)] == [item.label for item in view.lanes]
-    assert "without intervals" in said
+    assert re.search(r"without (intervals|a range), so (none is drawn|we draw none)", said)
+
+
+@pytest.mark.parametrize("drug", DRUGS)
+def test_every_register_has_the_same_lanes_and_times(drug):
+    """Times, marks and rows are those of the records; only words differ."""
+    views = [build_session(drug, register) for register in REGISTERS]
+    for others in zip(*(view.lanes for view in views), strict=True):
+        assert (
+            len({(item.label, item.start_minute, item.end_minute, item.peak_minute) for item in others}) == 1
+        )
+        assert len({tuple(re.findall(r"\d+", item.words)) for item in others}) == 1
+        assert len({item.records for item in others}) == 1
+    said = [
+        sorted(re.findall(r"\d+", describe_session(view, register)))
+        for view, register in zip(views, REGISTERS, strict=True)
+    ]
+    assert said[0] == said[1] == said[2]
+    assert said[0]
 
 
 def test_dotted_means_that_it_goes_on():
@@ -113,9 +137,11 @@ def test_pressure_says_how_it_was_measured_and_what_has_no_interval():
     ]
     assert [item.value for item in view.items] == [3.28, 16.0, 7.4, 12.61]
     assert [item.low is not None for item in view.items] == [False, False, False, True]
-    said = describe_pressure(view)
-    assert "from 3.3 to 16.0 mmHg" in said
-    assert "3 of 4 marks have none" in said
+    for register in REGISTERS:
+        said = describe_pressure(view, register)
+        assert "3.3 to 16.0 mmHg" in said
+        assert "3 of 4 " in said
+        assert re.search("can rise much more|rise much more|far exceed", said)
     assert len(table_pressure(view)) == len(view.items)
     assert view.low <= min(item.value for item in view.items)
     assert max(item.high or item.value for item in view.items) <= view.high

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError, DomainError
 from explainer.evidence.cautions import Caution, cautions_of
 from explainer.evidence.load import load_safety
@@ -83,6 +84,10 @@ def minutes_in(row: SafetyRow) -> float:
     return float(found.group(1)) * (_MINUTES_PER_HOUR if found.group(2) == "h" else 1.0)
 
 
+def _whole(minutes: float) -> str:
+    return f"{minutes:.0f}"
+
+
 def _span_in(row: SafetyRow) -> tuple[float, float]:
     found = re.fullmatch(r"(\d+)-(\d+)", row.value_text)
     if found is None:
@@ -90,7 +95,7 @@ def _span_in(row: SafetyRow) -> tuple[float, float]:
     return float(found.group(1)), float(found.group(2))
 
 
-def _spray() -> SessionView:
+def _spray(register: str) -> SessionView:
     asked, gone = _row("harms/sustain2dissociation2023-1"), _row("harms/trial_transform2-3")
     peak, lasts = _row(f"harms/{_LABEL}-47"), _row(f"harms/{_LABEL}-48")
     watch, driving = _row(f"harms/{_LABEL}-64"), _row(f"harms/{_LABEL}-59")
@@ -101,7 +106,7 @@ def _spray() -> SessionView:
         (
             Lane(
                 "Feeling detached",
-                f"seen at {minutes_in(asked):.0f} min; most effects over by {most:.0f} min",
+                say("session_spray_felt", register, asked=_whole(minutes_in(asked)), gone=_whole(most)),
                 0.0,
                 most,
                 None,
@@ -111,7 +116,7 @@ def _spray() -> SessionView:
             ),
             Lane(
                 "Blood pressure",
-                f"highest at about {top:.0f} min, up for about {end:.0f} min",
+                say("session_spray_pressure", register, top=_whole(top), end=_whole(end)),
                 0.0,
                 end,
                 (top, top),
@@ -121,7 +126,7 @@ def _spray() -> SessionView:
             ),
             Lane(
                 "Staff watch",
-                f"at least {minutes_in(watch):.0f} min, and until fit to leave",
+                say("session_spray_watch", register, least=_whole(minutes_in(watch))),
                 0.0,
                 minutes_in(watch),
                 None,
@@ -131,7 +136,7 @@ def _spray() -> SessionView:
             ),
             Lane(
                 "No driving",
-                "until the next day, after a good sleep",
+                say("session_spray_driving", register),
                 0.0,
                 LAST_MINUTE,
                 None,
@@ -143,7 +148,7 @@ def _spray() -> SessionView:
     )
 
 
-def _infusion() -> SessionView:
+def _infusion(register: str) -> SessionView:
     top, back = _row("harms/zhou2021cardiovascular-1"), _row("harms/szarmach2020metabolic-1")
     felt = _row("harms/trial_diazgranados2010-1")
     first, gone = _row("harms/delsant2023impact-1"), _row("harms/delsant2023impact-3")
@@ -157,7 +162,7 @@ def _infusion() -> SessionView:
         (
             Lane(
                 "The drip",
-                f"over {drip:.0f} min",
+                say("session_drip", register, length=_whole(drip)),
                 0.0,
                 drip,
                 None,
@@ -167,7 +172,7 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Feeling detached",
-                f"raised only at the {reading:.0f} min reading",
+                say("session_drip_felt", register, reading=_whole(reading)),
                 reading,
                 reading,
                 (reading, reading),
@@ -177,7 +182,12 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Feeling detached, esketamine under the skin",
-                f"highest at {minutes_in(first):.0f} min, gone at {minutes_in(gone):.0f} min",
+                say(
+                    "session_skin_felt",
+                    register,
+                    top=_whole(minutes_in(first)),
+                    gone=_whole(minutes_in(gone)),
+                ),
                 0.0,
                 minutes_in(gone),
                 (minutes_in(first), minutes_in(first)),
@@ -187,7 +197,13 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Blood pressure",
-                f"highest at {low:.0f} to {high:.0f} min, back by {drip + after:.0f} min",
+                say(
+                    "session_drip_pressure",
+                    register,
+                    low=_whole(low),
+                    high=_whole(high),
+                    back=_whole(drip + after),
+                ),
                 0.0,
                 drip + after,
                 (low, high),
@@ -197,7 +213,7 @@ def _infusion() -> SessionView:
             ),
             Lane(
                 "Staff watch, no driving home",
-                "how long differs: ask your clinic",
+                say("session_drip_watch", register),
                 0.0,
                 None,
                 None,
@@ -209,13 +225,15 @@ def _infusion() -> SessionView:
     )
 
 
-def build_session(drug: str) -> SessionView:
+def build_session(drug: str, register: str = DEFAULT_REGISTER) -> SessionView:
     """Return the session of a drug, read from the rows of the tables.
 
     Parameters
     ----------
     drug : str
         "spray" or "infusion".
+    register : str
+        Whom the words of the lanes are for.
 
     Raises
     ------
@@ -224,7 +242,7 @@ def build_session(drug: str) -> SessionView:
     """
     if drug not in DRUGS:
         raise DomainError(f"drug must be one of {', '.join(DRUGS)}; got {drug!r}.")
-    return _spray() if drug == "spray" else _infusion()
+    return _spray(register) if drug == "spray" else _infusion(register)
 
 
 def _lines(view: SessionView, *, is_watch: bool, is_dotted: bool, color: str, name: str) -> go.Scatter:
@@ -284,13 +302,10 @@ def draw_session(view: SessionView, *, theme: ChartTheme) -> go.Figure:
     return figure
 
 
-def describe_session(view: SessionView) -> str:
-    """Return what to see: each lane in words, and that its times carry no interval."""
+def describe_session(view: SessionView, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see: each lane in the words it has on the chart, and that its times carry no interval."""
     lanes = "; ".join(f"{lane.label.lower()}, {lane.words}" for lane in view.lanes)
-    return (
-        f"On one clock, {view.start}: {lanes}. Hexagons: the highest reading; dotted: no end is given. "
-        "These times were printed without intervals, so none is drawn; people differ."
-    )
+    return say("session_said", register, start=view.start, lanes=lanes)
 
 
 def table_session(view: SessionView) -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow
 from explainer.figures.interval_rows import RowsView, draw_rows
@@ -68,14 +69,11 @@ def draw_pressure(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view, theme=theme)
 
 
-def describe_pressure(view: RowsView) -> str:
+def describe_pressure(view: RowsView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: the spread of the means, why, and which have no interval."""
     values = [item.value for item in view.items]
-    return (
-        f"The mean rise of the upper pressure runs from {min(values):.1f} to {max(values):.1f} mmHg. The reports "
-        "differ in the minute at which they read it and in who was treated, and single people rise much more than "
-        f"the mean. {interval_note(view.items)}"
-    )
+    spread = say("pressure_said", register, low=f"{min(values):.1f}", high=f"{max(values):.1f}")
+    return f"{spread} {interval_note(view.items, register)}"
 
 
 def table_pressure(view: RowsView) -> list[tuple[str, ...]]:

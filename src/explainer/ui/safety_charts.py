@@ -1,4 +1,4 @@
-"""The charts of the Safety page, drawn once per theme and shared; nothing may change them afterwards."""
+"""The charts of the Safety page, drawn once per theme and register and shared; nothing may change them afterwards."""
 
 import streamlit as st
 
@@ -25,31 +25,31 @@ def _theme(name: str) -> ChartTheme:
     return ChartTheme.dark() if name == "dark" else ChartTheme.light()
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def session_chart(theme_name: str, drug: str) -> Chart:
+@st.cache_resource(show_spinner=False, max_entries=12)
+def session_chart(theme_name: str, drug: str, register: str) -> Chart:
     """Return one session on one clock."""
-    view = build_session(drug)
+    view = build_session(drug, register)
     sources = tuple(dict.fromkeys(record.source for lane in view.lanes for record in lane.records))
     return Chart(
         "session",
         "One session, minute by minute",
         draw_session(view, theme=_theme(theme_name)),
-        describe_session(view),
+        describe_session(view, register),
         SESSION_COLUMNS,
         table_session(view),
         sources,
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def pressure_chart(theme_name: str) -> Chart:
+@st.cache_resource(show_spinner=False, max_entries=6)
+def pressure_chart(theme_name: str, register: str) -> Chart:
     """Return the rise of blood pressure by the way it was measured."""
     view = build_pressure(load_safety())
     return Chart(
         "pressure",
         "Rise of blood pressure in an infusion, by the way it was measured",
         draw_pressure(view, theme=_theme(theme_name)),
-        describe_pressure(view),
+        describe_pressure(view, register),
         MEASURED_COLUMNS,
         table_pressure(view),
         tuple(dict.fromkeys(item.record.source for item in view.items)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from explainer.describe.registers import say
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.load import load_safety, safety_pair
 from explainer.evidence.records import SafetyRow
@@ -44,7 +44,7 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class _Arms:
-    """What is compared: source, words for the arms on a card and in a sentence, time frame, people, certainty."""
+    """What is compared: source, words for the arms on a card and in a sentence, time frame, certainty."""
 
     source: str
     drug: str
@@ -52,7 +52,6 @@ class _Arms:
     drug_said: str
     comparator_said: str
     when: str
-    who: str
     sureness: str
 
 
@@ -64,7 +63,6 @@ _ARMS = {
         "the spray",
         "a placebo spray",
         "over four weeks",
-        "both groups on a new antidepressant. Pooled trials, {people} people under 65; label of 2019 to 2021",
         "product label",
     ),
     "infusion": _Arms(
@@ -74,7 +72,6 @@ _ARMS = {
         "ketamine",
         "midazolam",
         "during the infusion",
-        "one trial, {people} people; no other table by group was found",
         "one small trial",
     ),
 }
@@ -117,13 +114,15 @@ def harm_pair(drug: str, harm: str) -> tuple[SafetyRow, SafetyRow]:
     return safety_pair(harm.replace("-", " "), arms_of(drug).source)
 
 
-def harm_card(drug: str, harm: str) -> TwinCard:
+def harm_card(drug: str, harm: str, register: str = DEFAULT_REGISTER) -> TwinCard:
     """Return a harm on the drug and on its comparator: the same people, the same time.
 
     Parameters
     ----------
     drug, harm : str
         Options of `DRUG` and of `harm_choice`.
+    register : str
+        Whom the note is for.
 
     Raises
     ------
@@ -135,7 +134,6 @@ def harm_card(drug: str, harm: str) -> TwinCard:
     if active.value is None or control.value is None or active.timepoint != control.timepoint:
         raise DataError(f"safety.csv must hold {harm!r} in both groups at one time; it does not.")
     people = (active.n or 0) + (control.n or 0)
-    when = arms.when[0].upper() + arms.when[1:]
     return TwinCard(
         meaning="harm",
         title=harm_choice(drug).options[harm],
@@ -143,7 +141,7 @@ def harm_card(drug: str, harm: str) -> TwinCard:
         comparator=arms.comparator,
         active_percent=active.value,
         control_percent=control.value,
-        note=f"{when}, {arms.who.format(people=people)}.",
+        note=say(f"safety_card_{drug}", register, people=str(people)),
         sureness=arms.sureness,
         seen=active.seen,
         locator=active.locator,
@@ -151,10 +149,11 @@ def harm_card(drug: str, harm: str) -> TwinCard:
     )
 
 
-def harm_twins_html(drug: str, harm: str) -> str:
+def harm_twins_html(drug: str, harm: str, register: str = DEFAULT_REGISTER) -> str:
     """Return the harm first, and what the drug may do for mood beside it at the same size."""
-    benefit, _ = spray_against_placebo() if drug == "spray" else infusion_against_midazolam()
-    return twins_html((harm_card(drug, harm), benefit))
+    pair = spray_against_placebo if drug == "spray" else infusion_against_midazolam
+    benefit, _ = pair(register)
+    return twins_html((harm_card(drug, harm, register), benefit), register)
 
 
 def _whole(row: SafetyRow) -> str:

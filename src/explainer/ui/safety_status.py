@@ -2,6 +2,7 @@
 
 from html import escape
 
+from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.status import COUNTRIES, PRODUCTS, StatusRow, status_of
 from explainer.ui.choices import Choice
 from explainer.ui.provenance import day_words, origin_html
@@ -13,12 +14,6 @@ COUNTRY = Choice(
     "us",
 )
 NOT_KNOWN = "Not known"
-_NO_SOURCE = "No source was found for this country. That is no sign for or against it."
-_ABOUT = {
-    "spray": "One of ketamine’s two mirror forms, as a product.",
-    "infusion": "An anaesthetic, given at a lower dose.",
-    "home": "Made up to order, to be taken without staff.",
-}
 _MONTH_LENGTH = len("2026-11")
 
 
@@ -31,9 +26,9 @@ def date_words(text: str) -> str:
     return day_words(text)
 
 
-def _cells(rows: tuple[StatusRow, ...]) -> tuple[str, str]:
+def _cells(rows: tuple[StatusRow, ...], register: str) -> tuple[str, str]:
     if not rows:
-        return f"<b>{NOT_KNOWN}</b>", _NO_SOURCE
+        return f"<b>{NOT_KNOWN}</b>", say("safety_status_none", register)
     words = "".join(f"<b>{escape(row.status[0].upper() + row.status[1:])}</b>" for row in rows)
     said = "".join(
         f"<div>{escape(row.statement)} <small>{date_words(row.date)}</small>"
@@ -43,19 +38,21 @@ def _cells(rows: tuple[StatusRow, ...]) -> tuple[str, str]:
     return words, said
 
 
-def status_html(country: str) -> str:
+def status_html(country: str, register: str = DEFAULT_REGISTER) -> str:
     """Return the table of a country: a row a product, a card a row on a phone.
 
     Parameters
     ----------
     country : str
         A key of `COUNTRIES`.
+    register : str
+        Whom the words about the products are for.
     """
     body = ""
     for product, name in PRODUCTS.items():
-        words, said = _cells(status_of(country, product))
+        words, said = _cells(status_of(country, product), register)
         body += (
-            f'<tr><th scope="row">{escape(name)}<small>{escape(_ABOUT[product])}</small></th>'
+            f'<tr><th scope="row">{escape(name)}<small>{say(f"safety_product_{product}", register)}</small></th>'
             f'<td data-label="Status">{words}</td><td data-label="What is said">{said}</td></tr>'
         )
     return (

@@ -30,9 +30,9 @@ class PracticeFact:
 SESSION_PRACTICE = (
     PracticeFact(
         row_id="practice/infusion",
-        text="A pump runs for about 40 minutes through a cannula, with a nurse present.",
+        text="A pump gives a low dose into a vein of the hand over 40 minutes; a nurse is in the clinic all the time.",
         seen="full-text",
-        locator="treatment page",
+        locator="what treatment involves",
         source="oxfordhealth2026treatment",
         checked="2026-11-24",
     ),
@@ -40,23 +40,26 @@ SESSION_PRACTICE = (
         row_id="practice/watched",
         text="Blood pressure, pulse, oxygen and alertness are checked; people stay 1 hour if accompanied, at least 2 hours if not.",
         seen="full-text",
-        locator="treatment service: precautions",
+        locator="come with someone; precautions",
         source="oxfordhealth2026treatment",
         checked="2026-11-24",
     ),
     PracticeFact(
         row_id="practice/feeling",
-        text="Strange, floating, altered time and senses, dizziness, sickness; pleasant for some, frightening for others.",
+        text=(
+            "Mind and body feel apart, floating, dizzy; things look or sound odd; sickness; anxiety, sometimes panic. "
+            "Its other pages: altered time; a release for some, overwhelming or frightening for others."
+        ),
         seen="full-text",
-        locator="treatment service: treatment and carers",
-        source="oxfordhealth2026treatment",
+        locator="brief side effects; also its pages on treatment and for carers",
+        source="oxfordhealth2026risks",
         checked="2026-11-24",
     ),
     PracticeFact(
         row_id="practice/driving",
         text="No driving, alcohol, legal documents or sole care of dependants until the next morning.",
         seen="full-text",
-        locator="treatment service: precautions",
+        locator="on the day; precautions",
         source="oxfordhealth2026treatment",
         checked="2026-11-24",
     ),
@@ -64,31 +67,37 @@ SESSION_PRACTICE = (
         row_id="practice/eating",
         text="Eat breakfast, little or no lunch; other clinics say otherwise.",
         seen="full-text",
-        locator="treatment service: precautions",
+        locator="on the day",
         source="oxfordhealth2026treatment",
         checked="2026-11-24",
     ),
     PracticeFact(
         row_id="practice/limits",
-        text="Current or recent psychosis and a history of mania are reasons not to treat.",
+        text="Current or recent psychosis and past manic episodes are, as a rule, reasons not to treat.",
         seen="full-text",
-        locator="treatment service: limitations",
-        source="oxfordhealth2026treatment",
+        locator="page of limitations, 29 October 2018",
+        source="oxfordhealth2018limitations",
         checked="2026-11-24",
     ),
     PracticeFact(
         row_id="practice/no-change",
-        text="No response after 3 infusions makes later benefit unlikely; it is not possible to tell who will respond.",
+        text=(
+            "No response after 3 infusions makes later benefit unlikely; sometimes 3 more are tried. "
+            "It is not possible to tell who will respond."
+        ),
         seen="full-text",
-        locator="frequently asked questions",
-        source="oxfordhealth2026ketamine",
+        locator="about ketamine",
+        source="oxfordhealth2026questions",
         checked="2026-11-24",
     ),
     PracticeFact(
         row_id="practice/payment",
-        text="Most people pay for the treatment themselves.",
+        text=(
+            "A self-pay service: people find their own funding. Some who live nearby and are referred by one of its "
+            "consultants may have it paid by the NHS."
+        ),
         seen="full-text",
-        locator="frequently asked questions",
+        locator="accessing the service; page as of 29 April 2026",
         source="oxfordhealth2026ketamine",
         checked="2026-11-24",
     ),

@@ -66,6 +66,20 @@ def test_a_number_opens_its_own_row():
     assert describe_origin("harms/spravato2026label-64")["says"].startswith("sedation; dissociation")
 
 
+def test_a_number_of_another_option_says_in_whom_and_when():
+    """The people, the group and the time stand with the source; a computed share says from what."""
+    says = describe_origin("comparators/wiles2013cognitive-1")["says"]
+    assert "treatment-resistant depression" in says
+    assert "CBT + usual care; 6 months; response" in says
+    assert describe_origin("comparators/dunner2006prospective-3")["says"].endswith(
+        "Computed here: 100 less the printed 11.6."
+    )
+    assert (
+        "quetiapine XR 300 mg; up to 6 weeks; somnolence"
+        in describe_origin("harms/seroquelxr2009label-3")["says"]
+    )
+
+
 def test_the_page_lists_every_source_once():
     """The references behind the rows are known, unique and complete."""
     sources = shown_sources()

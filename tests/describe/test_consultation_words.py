@@ -26,7 +26,8 @@ from explainer.describe.consultation_chances import (
     harm_shares,
     week_shares,
 )
-from explainer.describe.consultation_options import OPTIONS, describe_back, describe_options, number_of
+from explainer.describe.consultation_marks import number_of
+from explainer.describe.consultation_options import OPTIONS, describe_back, describe_options
 from explainer.describe.registers import FOLDER, REGISTERS
 from explainer.errors import DataError
 from explainer.evidence.chain_links import BADGES, load_chain_links
@@ -148,20 +149,98 @@ def test_what_the_tables_do_not_hold_is_said():
         assert card["sentences"][1][1]["source"].endswith("#computed")
 
 
+# For every option of the tables these are known; for the others, some cells say that they are not.
+KNOWN = ("help", "life", "people", "sure", "speed", "lasting", "feeling", "risks")
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+
+
 @pytest.mark.parametrize("voice", VOICES, ids=NAMES)
-def test_an_option_without_a_row_says_so_in_every_column(voice):
-    """Psychotherapy, TMS and no change have no row: each cell says "not known here", none is blank."""
+def test_every_option_has_its_good_and_bad_side_and_what_is_unknown_says_so(voice):
+    """Seven options, a cell per topic, none blank; the eight that matter for a choice are known for each of them."""
     step = describe_options(voice)
     assert [option["key"] for option in step["options"]] == list(OPTIONS)
-    columns = [step["harm"], *(topic["cells"] for topic in step["topics"])]
-    assert [topic["key"] for topic in step["topics"]] == ["help", *CONCERNS]
-    for cells in columns:
+    assert [topic["key"] for topic in step["topics"]] == ["help", "life", "people", "sure", *CONCERNS]
+    columns = {"harm": step["harm"], **{topic["key"]: topic["cells"] for topic in step["topics"]}}
+    for key, cells in columns.items():
         assert len(cells) == len(OPTIONS)
-        for option, cell in zip(OPTIONS, cells, strict=True):
+        for cell in cells:
             assert read_text(cell["words"]).strip()
-            if option in {"none", "therapy", "tms"}:
-                assert cell["unknown"]
             assert cell["unknown"] == ("ot known here" in read_text(cell["words"]))
+            assert not (cell["unknown"] and key in {"harm", *KNOWN}), key
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("voice", VOICES, ids=NAMES)
+def test_each_option_has_good_and_bad_sides_in_equal_detail(voice, option):
+    """The two cells that stand side by side for an option have 0.8 to 1.25 as many words, and both open rows."""
+    step, place = describe_options(voice), OPTIONS.index(option)
+    good, bad = (cells[place]["words"] for cells in (step["topics"][0]["cells"], step["harm"]))
+    words = [len(WORD.findall(read_text(pieces))) for pieces in (good, bad)]
+    assert 0.8 <= words[0] / words[1] <= 1.25, (read_text(good), read_text(bad))
+    marks = [sum("source" in piece for piece in pieces) for pieces in (good, bad)]
+    assert min(marks) >= 2
+
+
+def numbers_of(pieces):
+    """Return each row that a sentence opens with the words that open it, if they hold a number."""
+    return [
+        (piece["source"], piece["text"])
+        for piece in pieces
+        if "source" in piece and re.search(r"\d", piece["text"])
+    ]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_register_says_the_same_numbers(mode):
+    """Cell by cell, the three registers open the same rows with the same numbers."""
+    cells = {}
+    for register in REGISTERS:
+        step = describe_options(Voice(register, mode))
+        cells[register] = [
+            sorted(numbers_of(cell["words"]))
+            for column in (step["harm"], *(topic["cells"] for topic in step["topics"]))
+            for cell in column
+        ]
+    assert sum(map(len, cells["plain"])) > 90
+    assert cells["plain"] == cells["student"] == cells["clinician"]
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_number_of_the_options_was_printed_in_its_row(register):
+    """Each number equals a number of the row that it opens, rounded half up."""
+    step = describe_options(Voice(register, "patient"))
+    for column in (step["harm"], *(topic["cells"] for topic in step["topics"])):
+        for cell in column:
+            for name, words in numbers_of(cell["words"]):
+                row = find_row(name)
+                printed = " ".join(str(getattr(row, field)) for field in type(row).__dataclass_fields__)
+                values = {int(abs(float(found)) + 0.5) for found in re.findall(r"\d+(?:\.\d+)?", printed)}
+                # The people of both groups of one trial, and what is said of a chance below one.
+                values |= {2 * value for value in values} | ({1} if words.startswith("fewer") else set())
+                for number in re.findall(r"\d+", words):
+                    assert int(number) in values, (name, words)
+
+
+def test_what_could_be_computed_says_so():
+    """A share that is 100 less a printed one says that in its row, and is it."""
+    for without, printed in (
+        ("comparators/dunner2006prospective-3", "comparators/dunner2006prospective-1"),
+        ("comparators/whiteford2013estimating-4", "comparators/whiteford2013estimating-3"),
+    ):
+        row = find_row(without)
+        assert row.note.startswith("Computed here: 100 less")
+        assert row.value == pytest.approx(100 - find_row(printed).value)
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=NAMES)
+def test_the_last_step_asks_what_one_leans_towards_and_presses_nobody(voice):
+    """Not deciding stands first, each option can be named, and it is said that nothing is kept."""
+    lean = describe_back(voice)["lean"]
+    assert [choice["key"] for choice in lean["choices"]] == ["unsure", *OPTIONS]
+    assert lean["words"].count("?") == 1
+    assert re.search(r"not decide today|No decision is needed today", lean["note"])
+    assert re.search(r"not kept|is kept", lean["note"])
+    assert "?" in lean["then"]
 
 
 def test_labelled_and_off_label_stand_side_by_side():
@@ -175,7 +254,9 @@ def test_labelled_and_off_label_stand_side_by_side():
 
 def test_the_share_by_week_two_is_read_from_its_row():
     """What ECT had done by week two is the number in the row's note."""
-    speed = describe_options(Voice("plain", "patient"))["topics"][1]["cells"]
+    speed = next(
+        topic for topic in describe_options(Voice("plain", "patient"))["topics"] if topic["key"] == "speed"
+    )["cells"]
     assert "34% by week 2" in find_row("comparators/husain2004speed-1").note
     assert {"text": "34", "source": "comparators/husain2004speed-1"} in speed[OPTIONS.index("ect")]["words"]
 

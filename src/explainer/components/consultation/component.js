@@ -1,7 +1,7 @@
 // Join the pieces: one state in memory (step, reader, picks, what is in view), one paint.
 const mountedConsultations = new WeakMap();
 const DRAW = { matters: drawMatters, works: drawWorks, chances: drawChances, options: drawOptions, session: drawSession, back: drawBack };
-const freshChoices = () => ({ mode: "patient", picks: [], tab: "infusion", views: {}, topic: "help", shown: [] });
+const freshChoices = () => ({ mode: "patient", picks: [], tab: "infusion", views: {}, topic: "help", shown: [], lean: "" });
 
 function writeStep(step) {
   const address = new URL(window.location.href);
@@ -105,7 +105,7 @@ export default function consultation(component) {
     }
     // Arrows belong to the choices where one has the focus; elsewhere they turn the page.
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!move || event.target.matches("input") || panel.isOpen()) return;
+    if (!move || event.target.matches("input, select") || panel.isOpen()) return;
     event.preventDefault();
     goTo(state.step + move);
   });

@@ -9,6 +9,7 @@ from explainer.describe import consultation as words
 from explainer.describe.consultation_chances import describe_chances
 from explainer.describe.consultation_options import describe_back, describe_options
 from explainer.evidence.chain_links import load_chain_links
+from explainer.evidence.records import ComparatorRow, SafetyRow
 from explainer.evidence.rows import Row, find_row
 from explainer.evidence.session_practice import SESSION_PRACTICE, PracticeFact
 from explainer.references import find_reference
@@ -60,10 +61,23 @@ def _source(key: str, seen: str, locator: str) -> dict[str, str]:
     return {"short": reference.short, "link": reference.link, "locator": locator, "seen": SEEN_WORDS[seen]}
 
 
+def _row_says(row: Row | PracticeFact) -> str:
+    """Return what a row says beside its number: in whom, when, of what, and the count as printed."""
+    if isinstance(row, PracticeFact):
+        return row.text
+    if isinstance(row, ComparatorRow):
+        computed = row.note if row.note.startswith("Computed here") else ""
+        parts = (row.group, row.arm, row.timepoint, row.outcome, row.value_text, computed)
+    elif isinstance(row, SafetyRow) and row.value is not None:
+        parts = (row.trial, row.arm, row.timepoint, row.event, row.value_text, "")
+    else:
+        return str(getattr(row, "value_text", ""))
+    return "; ".join(filter(None, parts))
+
+
 def _row_origin(row: Row | PracticeFact, how: str) -> dict[str, Any]:
-    says = how or (row.text if isinstance(row, PracticeFact) else getattr(row, "value_text", ""))
     return {
-        "says": says,
+        "says": how or _row_says(row),
         "sources": [_source(row.source, row.seen, row.locator)],
         "checked": day_words(row.checked),
     }

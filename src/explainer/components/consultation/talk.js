@@ -58,5 +58,32 @@ function drawBack(step, state, tools) {
     card.append(heading, hidden, button);
     grid.append(card);
   }
-  return [grid];
+  return [grid, drawLean(step.lean, state, tools)];
+}
+
+// What one leans towards: held in memory like a pick, and asked for no more than that.
+function drawLean({ words, note, then, choices }, state, tools) {
+  const row = make("div", "lean");
+  const label = make("label", "serif", words);
+  const select = make("select");
+  select.id = "lean";
+  label.htmlFor = select.id;
+  for (const choice of choices) {
+    const option = make("option", "", choice.words);
+    option.value = choice.key;
+    select.append(option);
+  }
+  select.value = state.lean || choices[0].key;
+  const said = make("p", "note");
+  const paint = () => {
+    said.textContent = select.value === choices[0].key ? note : `${then} ${note}`;
+  };
+  select.onchange = () => {
+    state.lean = select.value;
+    paint();
+    tools.say(said.textContent);
+  };
+  paint();
+  row.append(label, select, said);
+  return row;
 }

@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_string
 
+from explainer.components.sources.payload import FILE_LINE
+from explainer.describe.help_lines import short_help
+from explainer.export.own_citation import OWN_KEY
 from explainer.references import load_references
 from explainer.ui.page_sources import page_sources
 from explainer.ui.reference_list import count_by_best, list_references
@@ -178,7 +181,7 @@ def test_search_stays_in_reach_while_the_list_scrolls(sources):
 
 @pytest.mark.parametrize("word", ["", "naltrexone"])
 def test_downloads_hold_what_is_shown(sources, word):
-    """Both files open again and hold exactly the rows shown; the BibTeX one carries date and warning."""
+    """Both files open again and hold exactly the rows shown, after this project itself with its warning and crisis help."""
     page = sources(f"?q={word}").page
     expected = set(shown_keys(page))
 
@@ -190,14 +193,23 @@ def test_downloads_hold_what_is_shown(sources, word):
     name, text = saved("BibTeX")
     library = parse_string(text)
     assert library.failed_blocks == []
-    assert set(library.entries_dict) == expected
+    assert library.entries[0].key == OWN_KEY
+    assert set(library.entries_dict) == expected | {OWN_KEY}
+    own = library.entries_dict[OWN_KEY]
+    assert own["url"] == page.url.split("?")[0]
+    assert own["urldate"] == page.evaluate("new Date().toISOString().slice(0, 10)")
+    assert own["note"] == f"{FILE_LINE} {short_help()}"
     assert "Teaching model, not medical advice" in library.comments[0].comment
     date = page.evaluate("new Date().toISOString().slice(0, 10)")
     assert date in library.comments[0].comment
     assert date in name
     assert name.endswith(".bib")
     name, text = saved("CSL-JSON")
-    assert {item["id"] for item in json.loads(text)} == expected
+    own, *items = json.loads(text)
+    assert {item["id"] for item in items} == expected
+    assert (own["id"], own["URL"]) == (OWN_KEY, page.url.split("?")[0])
+    assert own["note"] == f"{FILE_LINE} {short_help()}"
+    assert own["accessed"]["date-parts"] == [[int(part) for part in date.split("-")]]
     assert date in name
     assert name.endswith(".json")
     assert name in page.locator(".saved").inner_text()

@@ -51,8 +51,16 @@ def test_bibtex_parses_back_to_every_record(library):
         assert [entry[field] for field in ("doi", "pmid") if field in entry] == [
             identifier for identifier in (record.doi, record.pmid) if identifier
         ]
-        assert entry["url"] == record.link
         assert entry["note"] == "Read in the abstract."
+
+
+def test_addresses_are_written_as_they_are():
+    """An address is not typeset, so no sign of it is escaped, and it comes back letter for letter."""
+    text = write_bibtex([(record, "") for record in RECORDS.values()])
+    entries = parse_string(text).entries_dict
+    assert {key: entry["url"] for key, entry in entries.items()} == {
+        key: record.link for key, record in RECORDS.items()
+    }
 
 
 def test_the_comment_is_a_comment(library):

@@ -1,6 +1,6 @@
 """References as BibTeX, in UTF-8, with every character that LaTeX would act on made safe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from explainer.export.csl_json import author_names, csl_type, journal_place
 from explainer.references import Reference
@@ -67,6 +67,26 @@ def bibtex_entry(reference: Reference, *, note: str = "") -> str:
         What a reader of the entry should know, such as how it was read.
     """
     return write_bibtex([(reference, note)])
+
+
+def write_entry(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
+    """Return one entry from fields that are safe already; an empty field is left out.
+
+    Parameters
+    ----------
+    entry_type, key : str
+        Such as "misc" and "explainer".
+    fields : mapping of str to str
+        In the order in which they are written.
+    """
+    # Needed only when a file is written, so it does not slow down the start of the app.
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415
+    from bibtexparser.library import Library  # noqa: PLC0415
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415
+
+    library = Library()
+    library.add(Entry(entry_type, key, [Field(name, value) for name, value in fields.items() if value]))
+    return write_string(library)
 
 
 def write_bibtex(noted: Iterable[tuple[Reference, str]], *, comment: str = "") -> str:

@@ -99,7 +99,7 @@ export default function sourceList(component) {
     find(".saved").textContent = `Saved ${name}.`;
   };
   find(".save-bib").onclick = () => save(bibtexFile(header, shown), "application/x-bibtex", "bib");
-  find(".save-json").onclick = () => save(cslFile(shown), "application/vnd.citationstyles.csl+json", "json");
+  find(".save-json").onclick = () => save(cslFile(header, shown), "application/vnd.citationstyles.csl+json", "json");
 
   // A reference that was followed here is shown, whatever else the address asks for.
   const followed = items.findIndex(({ key }) => key === state.ref);

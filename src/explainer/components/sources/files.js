@@ -1,13 +1,20 @@
-// The references that are shown, as a file for a reference manager.
+// The references that are shown, as a file for a reference manager. The explainer itself comes first: its note says what a reader must know, for a manager keeps notes and drops comments.
+const ownAddress = () => `${window.location.origin}${window.location.pathname}`;
+
 function bibtexFile(header, items) {
-  const { title, line } = header.file;
+  const { title, line, bibtex, places } = header.file;
   const comment = `% ${title}, ${items.length} of ${header.items.length}. ${savedOn()}. ${line} ${SAVED_HELP}\n\n`;
-  return comment + items.map(({ bibtex }) => bibtex).join("\n");
+  const own = bibtex.replace(places.address, () => ownAddress()).replace(places.day, savedOn());
+  return comment + [own, ...items.map((item) => item.bibtex)].join("\n");
 }
 
-// JSON has no comments; the date stands in the file's name.
-function cslFile(items) {
-  return `${JSON.stringify(items.map(({ csl }) => csl), null, 1)}\n`;
+function cslFile(header, items) {
+  const own = {
+    ...header.file.csl,
+    URL: ownAddress(),
+    accessed: { "date-parts": [savedOn().split("-").map(Number)] },
+  };
+  return `${JSON.stringify([own, ...items.map(({ csl }) => csl)], null, 1)}\n`;
 }
 
 function fileName(header, items, ending) {

@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 from explainer.components.packing import pack_arrays
 from explainer.export.bibtex import bibtex_entry
 from explainer.export.csl_json import csl_item
+from explainer.export.own_citation import ADDRESS_PLACE, DAY_PLACE, own_bibtex, own_csl, own_note
 from explainer.references import Reference
 from explainer.ui.chapters import find_chapter
 from explainer.ui.provenance import day_words
@@ -82,7 +83,14 @@ def _fixed_header() -> dict[str, Any]:
             {"key": page_name(chapter), "label": chapter.title, "href": f"./{chapter.url_path}"}
             for chapter in listed_chapters()
         ],
-        "file": {"title": f"{APP_TITLE}: sources", "line": FILE_LINE, "name": "ketamine-sources"},
+        "file": {
+            "title": f"{APP_TITLE}: sources",
+            "line": FILE_LINE,
+            "name": "ketamine-sources",
+            "csl": own_csl(APP_TITLE, own_note(FILE_LINE)),
+            "bibtex": own_bibtex(APP_TITLE, own_note(FILE_LINE)),
+            "places": {"address": ADDRESS_PLACE, "day": DAY_PLACE},
+        },
     }
 
 

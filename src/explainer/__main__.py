@@ -4,7 +4,8 @@
 ``python -m explainer lab --block 40`` prints what the lab shows, as JSON;
 ``python -m explainer pool < effects.csv`` pools studies and prints the answer as JSON.
 Bad input ends with status 2 and one line naming the argument, what was expected
-and what came.
+and what came. What is printed is for other programs, so its first line is a heading or a brace;
+what a reader must know stands in --help, and on standard error when a terminal shows the output.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from typing import NoReturn
 
 import numpy as np
 
+from explainer.describe.help_lines import short_help
 from explainer.errors import DomainError, ExplainerError
 from explainer.meta.effects_csv import COLUMNS as EFFECT_COLUMNS
 from explainer.meta.effects_csv import decode_table, read_effects
@@ -64,8 +66,17 @@ def _numbers(argument: str, text: str) -> tuple[float, ...]:
     return tuple(_number(argument, part.strip()) for part in text.split(","))
 
 
+def what_to_know() -> str:
+    """Return what a reader of any output must know: what this is, and crisis help."""
+    return f"Teaching model, not medical advice. {short_help()}"
+
+
 def _build_parser() -> _OneLineParser:
-    parser = _OneLineParser(prog="explainer", description=__doc__.splitlines()[0] if __doc__ else None)
+    # The words come from a file that an institution may replace; argparse would read a % in them as a place.
+    notice = what_to_know().replace("%", "%%")
+    parser = _OneLineParser(
+        prog="explainer", description=__doc__.splitlines()[0] if __doc__ else None, epilog=notice
+    )
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_OneLineParser)
     defaults = Scenario()
 
@@ -94,6 +105,8 @@ def _build_parser() -> _OneLineParser:
     )
     pooling.add_argument("--method", default=METHODS[0], choices=METHODS, help=f"default {METHODS[0]}")
     pooling.add_argument("--test", default=TESTS[0], choices=TESTS, help=f"default {TESTS[0]}")
+    for command in (simulate, lab, pooling):
+        command.epilog = notice
     return parser
 
 
@@ -167,9 +180,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     int
         Exit status: 0, or 2 for bad input.
     """
-    arguments = _build_parser().parse_args(argv)
+    try:
+        parser = _build_parser()
+    except ExplainerError as error:
+        print(f"explainer: {error}", file=sys.stderr)
+        return 2
+    arguments = parser.parse_args(argv)
     try:
         _COMMANDS[arguments.command](arguments)
+        if sys.stdout.isatty():
+            print(what_to_know(), file=sys.stderr)
     except ExplainerError as error:
         # The fields of a scenario are the options of the command line; a table names its rows.
         name, _, rest = str(error).partition(" ")

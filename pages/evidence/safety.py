@@ -48,7 +48,7 @@ st.html(read_prose("safety-serious"))
 st.html(
     f'<h2 class="ex-section">One session, on one clock</h2><p class="ex-aside">{say("safety_session", register)}</p>'
 )
-left, right = st.columns(2, gap="medium")
+left, right = st.columns(2, gap="small")
 with left, st.container(key="card-session"):
     st.html(f'<h3 class="ex-safety-head">{DRUG.options[drug]}: minute by minute</h3>')
     session_chart(theme.name, drug, register).draw()

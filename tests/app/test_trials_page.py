@@ -150,7 +150,7 @@ def test_a_trial_left_out_changes_diamond_and_words(root):
     app = open_trials(root, guess="skip", without=study.trial_id)
     assert f"without {study.name}" in html_of(app)
     strip = chart_of(app, "Pooled result without each trial")
-    marked = [text for text in strip["data"][1]["text"] if text.startswith("<b>")]
+    marked = [note["text"] for note in strip["layout"]["annotations"] if note["text"].startswith("<b>")]
     assert len(marked) == 1
     assert study.name in marked[0]
 

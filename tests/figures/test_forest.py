@@ -331,7 +331,7 @@ def test_words_and_table_agree_with_the_view(measure, register):
     ends = (result.estimate, result.ci_low, result.ci_high, result.prediction_low, result.prediction_high)
     for value in ends:
         assert value_words(value, measure) in words
-    assert f"{tau_words(largest, measure)}" in words
+    assert tau_words(largest, measure) in words
     assert f"{result.i2:.0f}%" in words
     table = table_forest(view)
     assert len(table) == len(view.rows) + len(view.pools)

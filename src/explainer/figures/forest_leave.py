@@ -116,26 +116,25 @@ def draw_leave_one_out(view: LeaveOneOutView, *, theme: ChartTheme) -> go.Figure
             name="without each trial",
         )
     )
-    figure.add_trace(
-        go.Scatter(
-            x=[ends[0]] * len(view.rows),
-            y=[y + 0.42 for y in depth],
-            text=[
-                f"{'<b>' if row.is_chosen else ''}without {row.name}: {words_of(row.estimate, view.measure)}"
-                f"{'</b>' if row.is_chosen else ''}"
-                for row in view.rows
-            ],
-            mode="text",
-            textposition="middle right",
-            textfont={"size": 12, "color": theme.soft},
-            cliponaxis=False,
-            name="labels",
-        )
-    )
     figure.update_layout(
         template=theme.template(),
         height=_EDGE_PX + _ROW_PX * len(view.rows) + 10,
         margin={"l": 4, "r": 4, "t": 4, "b": 48},
+        annotations=[
+            {
+                "x": ends[0],
+                "y": y + 0.42,
+                "text": f"{'<b>' if row.is_chosen else ''}without {row.name}: {words_of(row.estimate, view.measure)}"
+                f"{'</b>' if row.is_chosen else ''}",
+                "showarrow": False,
+                "xanchor": "left",
+                "font": {"size": 12, "color": theme.soft},
+                # The lines pass behind the words.
+                "bgcolor": theme.card,
+                "borderpad": 0,
+            }
+            for row, y in zip(view.rows, depth, strict=True)
+        ],
         shapes=[
             {
                 "type": "line",

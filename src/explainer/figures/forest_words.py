@@ -125,7 +125,7 @@ def main_words(pool: ForestPool, rows: Iterable[ForestRow], measure: str, regist
     """
     result = pool.result
     slots = {
-        "pool": f"{pool.group}, {TIMEPOINTS[pool.timepoint].split(' (')[0]}",
+        "pool": f"{pool.group[0].lower()}{pool.group[1:]}, {TIMEPOINTS[pool.timepoint].split(' (')[0]}",
         "trials": str(result.k),
         "mean": value_words(result.estimate, measure),
         "low": value_words(result.ci_low, measure),

@@ -21,7 +21,7 @@ def _blood_pressure(register: str) -> str:
 
 def _sedation(register: str) -> str:
     row = next(row for row in load_safety() if row.event == "sedation by MOAA/S" and row.source == _LABEL)
-    return say("serious_sedation", register, share=cited(row.value_text, row))
+    return say("serious_sedation", register, share=cited(row.value_text.replace("-", " to "), row))
 
 
 def _lasting(register: str) -> str:

@@ -149,12 +149,11 @@ def our_match(row: PooledResult, view: ForestView) -> ForestPool | None:
 
 
 def _measure_words(measure: str, register: str) -> str:
-    """Return the name of an effect measure; one in standard deviations says so before it is named."""
-    return (
-        say("published_deviations", register, name=escape(measure))
-        if measure in _DEVIATIONS
-        else escape(measure)
-    )
+    """Return the name of an effect measure, with its unit for who may not know it."""
+    if measure in _DEVIATIONS:
+        return say("published_deviations", register, name=escape(measure))
+    unit = "published_points" if _UNITS.get(measure) == "points" else "published_odds"
+    return say(unit, register, name=escape(measure.split(" (", maxsplit=1)[0]))
 
 
 def _verdict(row: PooledResult, view: ForestView, register: str) -> str:

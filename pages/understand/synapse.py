@@ -4,12 +4,15 @@ from explainer.components.synapse import synapse
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.describe.synapse import caption_cleft, summarise_cleft
+from explainer.describe.walk_words import describe_notes
+from explainer.evidence.rows import find_row
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.ui.cached import synapse_payload, synapse_scene
 from explainer.ui.chart import table_html
 from explainer.ui.citation import sources_html
 from explainer.ui.controls import STEP
-from explainer.ui.provenance import read_prose
+from explainer.ui.page_sources import WALK_DOSE_ROW
+from explainer.ui.provenance import cited
 from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 from explainer.ui.state import read_control
@@ -20,7 +23,8 @@ register = current_register()
 synapse(synapse_payload(read_control(STEP), register), key="synapse")
 
 scene = synapse_scene()
-st.html(read_prose("synapse-notes"))
+dose = cited("0.5 mg/kg over 40 minutes", find_row(WALK_DOSE_ROW))
+st.html(f'<div class="ex-caption">{describe_notes(dose, register=register)}</div>')
 st.html(
     table_html(
         caption_cleft(register=register),

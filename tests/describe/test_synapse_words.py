@@ -27,7 +27,13 @@ from explainer.describe.synapse_walk import (
     describe_surge,
     describe_trapping,
 )
-from explainer.describe.walk_words import describe_people, describe_spoken, describe_step
+from explainer.describe.walk_words import (
+    NOTES,
+    describe_notes,
+    describe_people,
+    describe_spoken,
+    describe_step,
+)
 from explainer.model.cleft import RECEPTOR_OPEN, RECEPTOR_UNBOUND
 from explainer.model.trapping import CHANNEL_SHUT_TRAPPED
 from explainer.parameters.observations import CYCLING_INCREASE_PERCENT
@@ -183,6 +189,18 @@ def test_what_people_showed_starts_with_the_verdict(register):
 
 
 @in_each_register
+def test_the_notes_name_the_dose_and_what_was_picked(register):
+    """Each register says what is a run, what was picked, what is a drawing, and that no person was watched."""
+    words = describe_notes("0.5 mg/kg over 40 minutes", register=register)
+    assert words.count("0.5 mg/kg over 40 minutes") == 1
+    assert re.search(r"(?:picked|selected) (?:because|for)", words)
+    assert re.search(
+        r"(?:No one has watched any of this|None of this was (?:watched|observed)) in a person", words
+    )
+    assert re.search(r"drawings|schematic", words)
+
+
+@in_each_register
 def test_the_words_sent_are_the_describers(scene, register):
     """Screen, live region and storyboard read one string: what the payload holds is what the describers say."""
     sent, facts = describe_scene(scene, register), walk_facts(scene.quantum)
@@ -216,6 +234,7 @@ def test_every_sentence_of_the_walk_is_used(root):
     )
     steps = {f"walk-{step.key}-{part}" for step in STEPS for part in ("sentence", "hint")}
     built = steps | {f"walk-{step.drawing}-drawing" for step in STEPS} | {f"term-{key}" for key in TERMS}
+    built |= {f"walk-notes-{note}" for note in NOTES}
     built |= {f"act-{act}" for act in ("excite", "rest", "drag", "quieten")}
     built |= {f"said-signal-{name}" for name in ("bdnf", "mtorc1", "ampa")}
     assert {key for key in keys - built if f'"{key}"' not in code} == set()

@@ -27,6 +27,7 @@ SPOKEN = (
     "channel-soon",
     "channel-shut",
 )
+NOTES = ("run", "picked", "ketamine", "beyond")
 ACT_LABELS = ("excite", "rest", "drag", "quieten")
 
 
@@ -120,6 +121,20 @@ def describe_people(link: str, *, is_shown: bool, register: str = DEFAULT_REGIST
 def describe_term(key: str, facts: WalkFacts, *, register: str = DEFAULT_REGISTER) -> str:
     """Return the sentence that a label opens."""
     return _say_with(f"term-{key}", register, facts)
+
+
+def describe_notes(dose: str, *, register: str = DEFAULT_REGISTER) -> str:
+    """Return what of the walk is simulated, what is drawn and what was picked.
+
+    Parameters
+    ----------
+    dose : str
+        Of the one infusion that the pictures beyond the cleft show, as HTML that opens its source.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`.
+    """
+    filled = {"beyond": {"dose": dose}}
+    return " ".join(say(f"walk-notes-{note}", register, **filled.get(note, {})) for note in NOTES)
 
 
 def describe_acts(*, register: str = DEFAULT_REGISTER) -> dict[str, str]:

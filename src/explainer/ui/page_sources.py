@@ -41,6 +41,8 @@ from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
 
 # The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
 _DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
+# The walk's pictures beyond the cleft show the dose and duration of this row.
+WALK_DOSE_ROW = "harms/rivaposse2018blood-1"
 # The lab names this trial as the one its usual dose comes from.
 _FIRST_TRIAL = "berman2000"
 _PRACTICE_NAMES = frozenset(fact.row_id for fact in SESSION_PRACTICE)
@@ -114,9 +116,10 @@ def chain_rows() -> list[CitingRow]:
 
 
 def walk_rows() -> list[CitingRow]:
-    """Return the steps and the labels of the synapse walk; they do not say how their source was read."""
+    """Return the steps and the labels of the synapse walk, which do not say how their source was read, and its dose."""
     steps = [CitingRow(f"step {step.title}", step.source) for step in STEPS]
-    return steps + [CitingRow(f"label {key}", term.source) for key, term in TERMS.items()]
+    labels = [CitingRow(f"label {key}", term.source) for key, term in TERMS.items()]
+    return steps + labels + evidence_rows([find_row(WALK_DOSE_ROW)])
 
 
 def course_rows() -> list[CitingRow]:
@@ -227,7 +230,7 @@ def consultation_rows() -> list[CitingRow]:
 PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProxyType(
     {
         "home": (chain_rows, partial(text_rows, "home")),
-        "synapse": (walk_rows, cleft_rows, partial(text_rows, "synapse")),
+        "synapse": (walk_rows, cleft_rows),
         "blockade_lab": (drug_rows, lab_rows, partial(text_rows, "lab")),
         "one_infusion": (course_rows, drug_rows, partial(text_rows, "infusion")),
         "rival_explanations": (rival_rows, partial(text_rows, "rivals")),

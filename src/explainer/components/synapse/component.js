@@ -245,6 +245,7 @@ export default function synapse(component) {
   find(".switch").onclick = () => {
     onlyPeople = !onlyPeople;
     showPeople(find, tabs, scene, step, onlyPeople);
+    reserve();
     speaker.say(onlyPeople ? find(".people-note").textContent : scene.spoken["spoken-everything"]);
     paint();
   };

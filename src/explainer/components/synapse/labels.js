@@ -91,5 +91,5 @@ function drawFixedWords(ctx, geometry, colours) {
   ctx.moveTo(x - 4, bottom + 14);
   ctx.lineTo(x + 4, bottom + 14);
   ctx.stroke();
-  write(ctx, "20 nm", x + 8, (top + bottom) / 2 + 8, { size: 12, weight: 400, colour: colours.ink, term: "cleft" });
+  write(ctx, "20 nm", x + 8, (top + bottom) / 2 + 8, { size: 12, weight: 400, colour: colours.ink, halo: colours.cells.cleft, term: "cleft" });
 }

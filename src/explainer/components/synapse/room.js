@@ -12,6 +12,7 @@ function makeRoom(find, scene) {
     },
     ".terms": (step) => step.terms.map((key) => make("button", "term", scene.terms[key].words)),
     ".drawing": (step) => [step.drawing],
+    ".people-note": (step) => [step.people_note],
   };
   const measured = new Map();
   const measure = (place, content) => {
@@ -35,7 +36,9 @@ function makeRoom(find, scene) {
       const asked = `${scene.register} ${place.parentElement.clientWidth}`;
       if (!place.clientWidth || measured.get(selector) === asked) continue;
       measured.set(selector, asked);
-      place.style.minHeight = `${measure(place, content)}px`;
+      // What lies on the picture moves nothing.
+      place.style.minHeight = "";
+      if (getComputedStyle(place).position !== "absolute") place.style.minHeight = `${measure(place, content)}px`;
     }
   };
 }

@@ -59,8 +59,8 @@ function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, you
   const tags = [];
   const counts = { ampa: 0, nmda: 0, trapped: 0, free: 0, entering: 0, held: 0 };
 
-  drawFixedWords(ctx, geometry, colours);
   if (isQuantum) drawMolecules(ctx, scene, frame, geometry, colours);
+  drawFixedWords(ctx, geometry, colours);
   places.ampa.forEach((u, i) => {
     const [x, y] = at(geometry, u);
     const open = isQuantum ? shareOf(scene.ampa, frame, scene.ampa_drawn, i, (s) => s === 2) : 0;

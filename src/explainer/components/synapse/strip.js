@@ -12,11 +12,22 @@ function tracePoints(ctx, times, values, until, toX, toY) {
   ctx.stroke();
 }
 
+// A title that is wider than its chart takes a second line above.
+const TITLE_SLACK_PX = 12;
+
+function writeTitle(ctx, title, box, colours) {
+  const style = { size: 12, weight: 600, colour: colours.ink };
+  ctx.font = `${style.weight} ${style.size}px "Inter Variable", sans-serif`;
+  const cut = ctx.measureText(title).width > box.width + TITLE_SLACK_PX ? title.indexOf(", ") + 1 : 0;
+  if (cut) write(ctx, title.slice(0, cut), box.x, box.y - 30, style);
+  write(ctx, title.slice(cut).trim(), box.x, box.y - 14, style);
+}
+
 // chart: { title, times, time, start, end, low, high, ticks: [[x, words]], levels: [y], lines: [{ values, colour, dash, label }], mark, span }
 function drawStrip(ctx, box, chart, colours) {
   const toX = (t) => box.x + ((t - chart.start) / (chart.end - chart.start)) * box.width;
   const toY = (v) => box.y + box.height * (1 - (v - chart.low) / (chart.high - chart.low));
-  write(ctx, chart.title, box.x, box.y - 14, { size: 12, weight: 600, colour: colours.ink });
+  writeTitle(ctx, chart.title, box, colours);
   ctx.lineWidth = 1;
   if (chart.span) {
     ctx.fillStyle = colours.ketamine;

@@ -59,7 +59,7 @@ function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
   ctx.fillStyle = colours.ink;
   ctx.fill();
   write(ctx, `+${surge.pilot_percent.toFixed(0)}% in people, a pilot:`, x + 11, toY(107.5), { size: 11.5, colour: colours.ink, halo: colours.card, term: "pilot" });
-  write(ctx, "cycling, not this level", x + 11, toY(107.5) + 15, { size: 11.5, weight: 400, colour: colours.soft, halo: colours.card });
+  write(ctx, "cycling, not this level", x + 11, toY(107.5) + 17, { size: 11.5, weight: 400, colour: colours.soft, halo: colours.card });
   return { dots: shown };
 }
 
@@ -104,7 +104,7 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   const size = geometry.isNarrow ? 11.5 : 13;
   const rim = { size, align: "center", halo: colours.card };
   write(ctx, `BDNF ${counts.bdnf} (20 at rest)`, ...(geometry.isNarrow ? COUNT_PLACE : [field.x + field.width * 0.5, field.y + field.height * 0.2]), { ...rim, align: geometry.isNarrow ? "left" : "center", colour: colours.growth, term: "bdnf" });
-  write(ctx, `AMPA receptors ${counts.ampa} (10)`, centre[0], centre[1] - h * (geometry.isNarrow ? 0.34 : 0.5), { ...rim, halo: colours.cells.receiving[0], colour: colours.ampa, term: "ampa" });
+  write(ctx, `AMPA receptors ${counts.ampa} (10)`, centre[0], centre[1] - h * (geometry.isNarrow ? 0.46 : 0.5), { ...rim, halo: colours.cells.receiving[0], colour: colours.ampa, term: "ampa" });
   write(ctx, `mTORC1 ${counts.mtorc1} (10)`, centre[0], centre[1] + h * 0.62, { ...rim, halo: colours.cells.receiving[0], colour: colours.growth, term: "mtorc1" });
   if (geometry.width > 820) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda, term: "receiving" });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - 6, field.width, scene.scales.synapse, colours);
@@ -118,7 +118,11 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
     ],
   }, colours);
   write(ctx, "mTORC1 (dashed)", toX(4.2), toY(146), { size: 11.5, colour: colours.growth, term: "mtorc1" });
-  write(ctx, "BDNF", toX(6.4), toY(121), { size: 11.5, colour: colours.growth, term: "bdnf" });
-  write(ctx, "AMPA receptors", toX(12.5), toY(110.5), { size: 11.5, colour: colours.ampa, term: "ampa" });
+  // BDNF is named at its peak, receptors along the tail that lies above the others.
+  const label = { size: 11.5, halo: colours.card };
+  const [bdnfX, ampaX] = [toX(5.2), toX(9.2)];
+  leader(ctx, [toX(2.7), toY(interpolate(growth.time, growth.bdnf, 2.7)) - 2], [bdnfX - 3, toY(133) - 4], colours.growth);
+  write(ctx, "BDNF", bdnfX, toY(133), { ...label, colour: colours.growth, term: "bdnf" });
+  write(ctx, "AMPA receptors", ampaX, toY(interpolate(growth.time, growth.ampa, 9.2)) - 9, { ...label, colour: colours.ampa, term: "ampa" });
   return counts;
 }

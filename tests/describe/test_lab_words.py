@@ -90,7 +90,7 @@ def test_past_the_top_the_way_out_is_named(register):
     held = grid.time_h <= 40 / 60
     named = []
     for level, words in enumerate(describe_settings(grid, register)):
-        if re.search(r"once more|later rise", plain(words)):
+        if "once more" in words:
             named.append(level)
             after = grid.glutamate_percent[level][~held]
             assert after.max() > grid.glutamate_percent[level][held][-1] + 1.0, level

@@ -27,6 +27,7 @@ _mount = register_component(
     styles=(
         "../shared/slider.css",
         "../shared/buttons.css",
+        "../shared/room.css",
         "../shared/tables.css",
         "component.css",
         "choices.css",

@@ -201,9 +201,10 @@ function makeCharts(root, header, arrays) {
     const brake = row(view.interneuron);
     const pyramidal = row(view.pyramidal);
     const end = hours.length - 1;
-    // The two labels keep out of each other's way: apart when the curves are close.
-    const isLow = brake[end] < 8;
-    const isClose = brake[end] - pyramidal[end] < 4.5;
+    // The two labels keep out of each other's way: apart when the curves are close or have crossed.
+    const isBelow = brake[end] < pyramidal[end];
+    const isLow = !isBelow && brake[end] < 8;
+    const isClose = !isBelow && brake[end] - pyramidal[end] < 4.5;
     placeLabel(parts.brakeLabel, firing.scales.x(6), firing.scales.y(brake[end]) + (isLow ? -9 : 17));
     placeLabel(parts.pyramidalLabel, firing.scales.x(6), firing.scales.y(pyramidal[end]) + (isClose ? 17 : -9));
     const fill = (name, values) => fillPlaces(header.templates[name], values);

@@ -163,18 +163,8 @@ export default function blockadeLab(component) {
       slideTo(state.now.block + size);
     }
   };
-  root.onkeydown = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
-    event.preventDefault();
-    step(event.shiftKey ? "redo" : "undo");
-  };
   // A button that has nothing left to do gives its focus to the slider.
-  const stepAndKeepFocus = (direction, list) => () => {
-    step(direction);
-    if (!history[list].length) slider.focus();
-  };
-  find(".undo").onclick = stepAndKeepFocus("undo", "past");
-  find(".redo").onclick = stepAndKeepFocus("redo", "future");
+  bindSteps(root, history, step, () => slider.focus());
   find(".reset").onclick = () => goTo(first);
   find(".keep").onclick = () => goTo({ a: { ...state.now } });
   find(".clear").onclick = () => {

@@ -45,11 +45,6 @@ function sentenceOf(header, view, setting) {
   return `${level} ${setting.ampa === "off" ? header.blocked_synapses : view.synapses[setting.block]}`;
 }
 
-// Put values into the places of a template, <name>.
-function fillPlaces(template, values) {
-  return template.replace(/<(\w+)>/g, (place, name) => values[name] ?? place);
-}
-
 // Written in one order, so that the same state is always the same link; defaults are left out.
 function writeAddress(header, state) {
   const address = new URL(window.location.href);

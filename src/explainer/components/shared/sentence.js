@@ -14,6 +14,11 @@ function writeSentence(element, sentence) {
   element.replaceChildren(...nodes);
 }
 
+// Put values into the places of a template, <name>.
+function fillPlaces(template, values) {
+  return template.replace(/<(\w+)>/g, (place, name) => values[name] ?? place);
+}
+
 function plainSentence(sentence) {
   return sentence.replace(/\{\w+\|([^}]*)\}/g, "$1");
 }

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from explainer.components.consultation.payload import build_header
 from explainer.describe.consultation import CONCERNS
@@ -101,6 +102,9 @@ def test_every_step_fits_for_both_readers_with_every_view(consult, register):
                     assert fits(page), (mode, title(page), radio.get_attribute("value"))
             for button in page.locator(".reveal").all():
                 button.click()
+            for choice in page.locator("#lean option").evaluate_all("found => found.map(e => e.value)"):
+                page.locator("#lean").select_option(choice)
+                assert fits(page), (mode, title(page), choice)
             if page.locator('input[value="spray"]').count() and page.locator(".twin").count():
                 page.locator('input[value="spray"]').check()
             assert fits(page), (mode, title(page))
@@ -153,7 +157,8 @@ def test_what_was_picked_comes_first_and_start_again_forgets_it(consult):
     assert page.locator(".twin.benefit input").first.is_checked()
     turn(page)
     topics = page.locator(".chips input").evaluate_all("found => found.map(e => e.value)")
-    assert topics == ["help", "lasting", "cost", *(key for key in CONCERNS if key not in {"lasting", "cost"})]
+    rest = [key for key in ("life", "people", "sure", *CONCERNS) if key not in {"lasting", "cost"}]
+    assert topics == ["help", "lasting", "cost", *rest]
     turn(page)
     asked = page.locator(".column.ask li").all_inner_texts()
     assert "wears off" in asked[0]
@@ -212,10 +217,11 @@ def test_nothing_of_the_choices_is_in_the_address_or_stored(consult):
     for _ in range(5):
         turn(page)
     page.locator(".reveal").first.click()
+    page.locator("#lean").select_option("tms")
     turn(page, "Take it home")
     assert parse_qs(urlsplit(page.url).query) == {"step": ["6"]}
     assert page.evaluate(keep) == before
-    assert not any(key in page.evaluate(keep) for key in ("otherwise", "carer"))
+    assert not any(key in page.evaluate(keep) for key in ("otherwise", "carer", "tms"))
 
 
 def test_the_leaflet_is_a_plain_link_with_topics_only_when_picked(consult):
@@ -279,11 +285,53 @@ def test_nothing_sticks_out_and_targets_are_large_enough(consult, width):
     page = consult(width=width, height=800).page
     for _ in range(6):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for target in page.locator(".concern, .badge, .plain, .primary, .switch label").all():
+        for target in page.locator(".concern, .badge, .plain, .primary, .switch label, .lean select").all():
             if target.is_visible():
                 assert target.bounding_box()["height"] >= MINIMUM_TARGET_PX
         if page.locator(".nav .next").is_visible():
             turn(page)
+
+
+def test_the_last_question_may_stay_open_and_forgets(consult):
+    """Nothing is chosen for the reader; a choice asks for reasons, arrows do not turn the page, starting again forgets."""
+    page = consult("?step=6").page
+    lean = page.locator("#lean")
+    note = page.locator(".lean .note")
+    expect(lean).to_have_value("unsure")
+    expect(note).to_have_text(PLAIN["patient"]["steps"][5]["lean"]["note"])
+    lean.select_option("therapy")
+    expect(note).to_contain_text("what against?")
+    expect(note).to_contain_text("need not decide today")
+    expect(page.locator(".live")).to_have_text(note.inner_text())
+    lean.focus()
+    page.keyboard.press("ArrowRight")
+    expect(lean).to_have_value("ect")
+    assert title(page) == TITLES[5]
+    turn(page, "Back")
+    turn(page)
+    expect(lean).to_have_value("ect")
+    turn(page, "Start again")
+    for _ in range(5):
+        turn(page)
+    expect(lean).to_have_value("unsure")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_how_it_measures_up_is_readable_on_a_phone(consult, scheme):
+    """Opened in full at 375 px, the lists stay inside the window and axe finds nothing."""
+    page = consult(width=375, height=800, scheme=scheme).page
+    for words in ("How the evidence was found", "Support", "How it measures up"):
+        page.locator(".ex-notes summary", has_text=words).first.click()
+    for fold in page.locator(".ex-standards summary").all():
+        fold.click()
+    expect(page.locator(".ex-standards [data-met]").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    edge = page.locator(".ex-standards li, .ex-standards code").evaluate_all(
+        "found => Math.max(...found.map(e => e.getBoundingClientRect().right))"
+    )
+    assert edge <= 375
+    found = Axe().run(page).response["violations"]
+    assert [f"{item['id']}: {node['html'][:120]}" for item in found for node in item["nodes"]] == []
 
 
 def test_a_bad_step_is_told_in_place(consult):

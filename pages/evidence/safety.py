@@ -7,7 +7,6 @@ from explainer.ui.choices import draw_choice, draw_choice_problems
 from explainer.ui.citation import sources_html
 from explainer.ui.content_note import after_html, content_notice
 from explainer.ui.page_sources import page_rows
-from explainer.ui.provenance import read_prose
 from explainer.ui.register import current_register
 from explainer.ui.safety_charts import pressure_chart, session_chart
 from explainer.ui.safety_harms import (
@@ -18,6 +17,7 @@ from explainer.ui.safety_harms import (
     harms_table_html,
 )
 from explainer.ui.safety_lists import list_html
+from explainer.ui.safety_prose import pressure_html, serious_html, thoughts_html
 from explainer.ui.safety_status import COUNTRY, status_html
 from explainer.ui.shell import draw_headline
 from explainer.ui.trial_filters import draw_segments, forget_missing
@@ -43,7 +43,7 @@ with st.container(key="safety-pick"):
 st.html('<h2 class="ex-safety-unseen">What people feel</h2>' + harm_sentence_html(drug, harm, register))
 st.html(harm_twins_html(drug, harm, register))
 st.html(harms_table_html(drug))
-st.html(read_prose("safety-serious"))
+st.html(serious_html(register))
 
 st.html(
     f'<h2 class="ex-section">One session, on one clock</h2><p class="ex-aside">{say("safety_session", register)}</p>'
@@ -55,7 +55,7 @@ with left, st.container(key="card-session"):
 with right, st.container(key="card-pressure"):
     st.html('<h3 class="ex-safety-head">Blood pressure: when it was read matters</h3>')
     pressure_chart(theme.name, register).draw()
-st.html(read_prose("safety-pressure"))
+st.html(pressure_html(register))
 
 thoughts = 'Suicidal thoughts in young people: <a href="#safety-thoughts">in the folded part below</a>.'
 boxed = list_html(
@@ -80,7 +80,7 @@ st.html(
         "The next part is about suicidal thoughts. It stays folded until you open it.", name="safety"
     )
 )
-st.html(read_prose("safety-thoughts") + after_html("safety"))
+st.html(thoughts_html(register) + after_html("safety"))
 st.html(sources_html([row.source for row in page_rows("safety")], title="Sources of this page"))
 
 with problems:

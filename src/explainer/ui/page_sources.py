@@ -38,6 +38,7 @@ from explainer.parameters.defaults import PARAMETER_TABLES
 from explainer.parameters.parameter import Parameter
 from explainer.ui.assets import ASSETS
 from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
+from explainer.ui.safety_prose import prose_rows
 
 # The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
 _DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
@@ -203,11 +204,11 @@ def blinding_rows() -> list[CitingRow]:
 
 
 def safety_rows() -> list[CitingRow]:
-    """Return the harms and cautions that the safety page draws, and how each product stands in each country."""
+    """Return the harms and cautions of the safety page, drawn or said, and how each product stands in each country."""
     harms = (row for drug in DRUG.options for event in harm_events(drug) for row in harm_pair(drug, event))
     lanes = (row for drug in DRUG.options for lane in build_session(drug).lanes for row in lane.records)
     pressure = (item.record for item in build_pressure(load_safety()).items)
-    shown = (*harms, *lanes, *pressure, *load_cautions(), *load_status())
+    shown = (*harms, *lanes, *pressure, *load_cautions(), *load_status(), *prose_rows())
     return evidence_rows({row.row_id: row for row in shown}.values())
 
 
@@ -236,7 +237,7 @@ PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProx
         "rival_explanations": (rival_rows, partial(text_rows, "rivals")),
         "trials": (trial_rows, partial(text_rows, "trials")),
         "blinding": (blinding_rows, partial(text_rows, "blinding")),
-        "safety": (safety_rows, partial(text_rows, "safety")),
+        "safety": (safety_rows,),
         "article_check": (claim_rows, partial(text_rows, "article")),
         "consultation": (consultation_rows,),
         "model": (all_parameter_rows, target_rows, partial(text_rows, "model")),

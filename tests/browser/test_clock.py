@@ -6,6 +6,9 @@ from frames import let_it_draw
 from playwright.sync_api import expect
 
 from explainer.components.clock.lanes import LANES
+from explainer.describe.clock import describe_stop, spoken_time
+from explainer.describe.clock_words import describe_bands, describe_caption, describe_gap, describe_strips
+from explainer.describe.lab import plain
 from explainer.model.course import clock_stops, simulate_course
 from explainer.model.regimens import find_regimen, regimen_scenario
 
@@ -17,6 +20,19 @@ def open_clock(open_page, query="", **options):
     watched = open_page(f"/one-infusion{query}", **options)
     watched.page.locator(".clock[data-ready]").wait_for()
     return watched
+
+
+def places_in_the_clock(page):
+    """Return where each part stands, in whole pixels from the clock, or from the console that stays in sight."""
+    return page.locator(".clock").evaluate(
+        """(root) => {
+            return [...root.querySelectorAll(".play, .jumps, .lane, .gap, .bands, .after")].map((part) => {
+                const from = (part.closest(".console") ?? root).getBoundingClientRect();
+                const at = part.getBoundingClientRect();
+                return [part.className, Math.round(at.x - from.x), Math.round(at.y - from.y), Math.round(at.height)];
+            });
+        }"""
+    )
 
 
 def test_values_shown_are_the_models(open_page):
@@ -88,6 +104,59 @@ def test_another_regimen_keeps_the_place(open_page):
     assert watched.problems == []
 
 
+def test_another_register_changes_the_words_in_place(open_page):
+    """Same node, same time, band, open table and scroll; sentence, spoken words and labels in the new words."""
+    watched = open_clock(open_page, "?regimen=fava10&t=14400")
+    page = watched.page
+    root = page.locator(".clock")
+    page.get_by_label("between people").check()
+    page.get_by_text("Show as a table").click()
+    root.evaluate("(node) => { node.dataset.same = 'yes'; }")
+    scroller = page.get_by_test_id("stMain")
+    scroller.evaluate("(node) => node.scrollTo(0, 240)")
+    course = simulate_course(regimen_scenario(find_regimen("fava10")))
+    for register in ("student", "clinician"):
+        page.get_by_role("radio", name=register.capitalize()).click()
+        expect(page.locator(".sentence")).to_have_text(plain(describe_stop(course, 14_400.0, register)))
+        expect(page.locator(".live")).to_have_text(plain(describe_stop(course, 14_400.0, register)))
+        expect(page.locator("#clock-slider")).to_have_attribute(
+            "aria-valuetext", spoken_time(14_400.0, register)
+        )
+        expect(page.locator(".band-note")).to_have_text(describe_bands(register)["people"])
+        expect(page.locator(".gap-words")).to_have_text(describe_gap(register))
+        drawing = page.locator("[data-lane=surge] svg[role=img]")
+        assert describe_strips(register)["surge"] in drawing.get_attribute("aria-label")
+        caption = describe_caption(course, find_regimen("fava10"), register)
+        expect(page.locator(".tables caption")).to_have_text(caption)
+        assert root.get_attribute("data-same") == "yes"
+        assert root.get_attribute("data-band") == "people"
+        expect(page.locator(".time")).to_have_text("4 h")
+        assert scroller.evaluate("(node) => node.scrollTop") == 240
+        page.wait_for_url(f"**register={register}**")
+        page.wait_for_url("**t=14400**")
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize(("width", "register"), [(1280, "plain"), (768, "clinician"), (375, "plain")])
+def test_dragging_moves_nothing_below_the_sentence(open_page, width, register):
+    """Whatever the sentence's length, buttons, strips and the gap stay where they are, and nothing sticks out."""
+    page = open_clock(open_page, f"?register={register}&regimen=spray", width=width).page
+    page.evaluate("() => document.fonts.ready")
+    slider = page.locator("#clock-slider")
+    found = []
+    for stop in (0, 30, 70, 100, 140, 175, 200, 240, 270):
+        slider.evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('input')); }", str(stop))
+        expect(page.locator(".clock")).to_have_attribute("data-stop", str(stop))
+        found.append(places_in_the_clock(page))
+    for band in ("people", "none"):
+        page.locator(f"input[value={band}]").check()
+        found.append(places_in_the_clock(page))
+    assert all(places == found[0] for places in found)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    sentence, frame = page.locator(".sentence").bounding_box(), page.locator(".board").bounding_box()
+    assert sentence["y"] + sentence["height"] <= frame["y"] + 1
+
+
 def test_play_moves_and_pauses(open_page):
     """Play walks the clock, Pause stops it; under reduced motion there is no Play and nothing runs."""
     page = open_clock(open_page, "?t=0.001").page
@@ -119,18 +188,39 @@ def test_bands_switch_between_sets_and_people(open_page):
 
 
 def test_the_download_holds_what_is_shown(open_page):
-    """The CSV says what it is, and its numbers are the model's."""
+    """The CSV says what it is in the register shown, and its numbers are the model's."""
     course = simulate_course(regimen_scenario(find_regimen("single")))
-    page = open_clock(open_page).page
+    page = open_clock(open_page, "?register=clinician").page
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
     text = download.value.path().read_text()
     assert text.startswith("# Ketamine and the synapse")
     assert "not medical advice" in text
+    for words in (
+        describe_caption(course, find_regimen("single"), "clinician"),
+        describe_stop(course, 2400.0, "clinician"),
+    ):
+        assert f"# {plain(words)}" in text.splitlines()
     rows = [line for line in text.splitlines() if not line.startswith("#")]
     column = rows[0].split(",").index("glutamate_percent")
     values = np.array([float(row.split(",")[column]) for row in rows[1:]])
     assert values == pytest.approx(course.lines["glutamate_percent"], rel=1e-5)
+
+
+def test_every_strip_says_what_it_shows(open_page):
+    """The list opens in place with a line for each strip, the same words that name its drawing."""
+    page = open_clock(open_page).page
+    page.get_by_text("What each strip shows").click()
+    shown = dict(
+        zip(
+            page.locator(".strips dt").all_inner_texts(),
+            page.locator(".strips dd").all_inner_texts(),
+            strict=True,
+        )
+    )
+    assert shown["Blood"] == describe_strips()["blood"]
+    assert list(shown.values()) == list(describe_strips().values())
+    assert page.locator(".dose").count() == 1
 
 
 def test_the_table_opens_with_named_moments(open_page):
@@ -150,4 +240,4 @@ def test_the_gap_stands_between_model_and_trials(open_page, width):
     ]
     assert tops == sorted(tops)
     assert page.locator(".gap").bounding_box()["height"] > 60
-    assert "Nobody can compute the one from the other" in page.locator(".gap").inner_text()
+    assert page.locator(".gap").inner_text().strip() == describe_gap()

@@ -4,11 +4,13 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from explainer.components.rivals.payload import EXPERIMENT_KEYS, mask_of
 from explainer.components.rivals.routes import carrying_arrows, lit_arrows
 from explainer.describe.lab import plain
-from explainer.describe.rivals import NOTHING_ON, describe_pair, describe_setting
+from explainer.describe.rival_table import summarise_agreement
+from explainer.describe.rivals import describe_nothing, describe_pair, describe_setting
 from explainer.model.mechanism import HYPOTHESES
 from explainer.model.rivals import predict, rank_experiments
 
@@ -107,7 +109,7 @@ def test_scissors_and_word_stand_at_the_cut(rivals):
 def test_with_nothing_on_there_is_a_sentence_and_no_number(rivals):
     """No explanation: no lit arrow, no bar, no NaN, a clear sentence."""
     page = rivals("?on=none&experiment=naltrexone").page
-    assert page.locator(".sentence").inner_text() == NOTHING_ON
+    assert page.locator(".sentence").inner_text() == describe_nothing()
     assert arrows_with(page, "on") == set()
     assert drawn_ratio(page, "first") == 0
     assert "NaN" not in page.locator('[data-testid="rivals"]').inner_text()
@@ -215,14 +217,64 @@ def test_the_keyboard_reaches_and_works_everything(rivals):
     assert page.locator('details[data-hypothesis="h2"]').get_attribute("open") is not None
 
 
-def test_the_live_region_speaks_words_and_no_numbers(rivals):
-    """A screen reader hears the set and the word; a choice that changes neither is silent."""
-    page = rivals().page
+def test_what_is_spoken_is_what_is_shown(rivals):
+    """The live region and the figure's description hold the sentence on screen; at the start nothing is spoken."""
+    page = rivals("?register=student").page
     live = page.locator(".live")
+    assert live.text_content() == ""
     choose(page, "ampa_blocker")
-    page.wait_for_function("() => true", timeout=1000)
-    page.get_by_text("On: Brake cells. AMPA blocker: lost.").wait_for(state="attached")
-    assert not re.search(r"\d+%", live.text_content())
+    words = plain(describe_setting(frozenset({"h1"}), "ampa_blocker", "student"))
+    expect(live).to_have_text(words)
+    assert page.locator(".sentence").inner_text() == words
+    assert page.locator("#rivals-desc").text_content() == words
+
+
+def test_another_register_changes_the_words_in_place(rivals):
+    """Same node, switches, experiment, pair, open evidence and undo; all sentences in the new words."""
+    watched = rivals("?compare=h1,h6")
+    page = watched.page
+    root = page.locator('[data-testid="rivals"]')
+    root.evaluate("(node) => { node.dataset.same = 'yes'; }")
+    switch(page, "h5").click()
+    choose(page, "memantine")
+    page.locator('details[data-hypothesis="h5"] > summary').click()
+    scroller = page.get_by_test_id("stMain")
+    scroller.evaluate("(node) => node.scrollTo(0, 200)")
+    chosen = frozenset({"h1", "h5"})
+    for register in ("student", "clinician"):
+        page.get_by_role("radio", name=register.capitalize()).click()
+        words = plain(describe_setting(chosen, "memantine", register))
+        expect(page.locator(".sentence")).to_have_text(words)
+        expect(page.locator(".live")).to_have_text(words)
+        expect(page.locator(".compare-sentence")).to_have_text(plain(describe_pair("h1", "h6", register)))
+        expect(page.locator(".agreement")).to_have_text(summarise_agreement(register))
+        assert root.get_attribute("data-same") == "yes"
+        assert root.get_attribute("data-mask") == str(mask_of(chosen))
+        assert page.locator('details[data-hypothesis="h5"]').get_attribute("open") is not None
+        assert scroller.evaluate("(node) => node.scrollTop") == 200
+        page.wait_for_url(f"**register={register}**")
+        page.wait_for_url("**on=h1,h5&experiment=memantine&compare=h1,h6**")
+    page.get_by_role("button", name="Undo").click()
+    expect(root).to_have_attribute("data-experiment", "none")
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize(("width", "register"), [(1280, "clinician"), (375, "plain")])
+def test_choosing_an_experiment_moves_nothing_below(rivals, width, register):
+    """Room is kept for the longest sentence of the set: Undo stays under the thumb whatever is taken away."""
+    page = rivals(f"?register={register}&on=h1,h3", width=width).page
+    page.evaluate("() => document.fonts.ready")
+    foot, board = page.locator(".rivals .foot"), page.locator(".rivals .board")
+
+    def distance():
+        """Return how far below the board the buttons stand."""
+        return foot.bounding_box()["y"] - board.bounding_box()["y"]
+
+    before = distance()
+    for experiment in ("glun2b_pyramidal", "naltrexone", "delete_spines", "none"):
+        choose(page, experiment)
+        assert distance() == pytest.approx(before, abs=0.5)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_table_is_a_table_at_every_width(rivals):

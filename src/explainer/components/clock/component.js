@@ -132,7 +132,8 @@ export default function infusionClock(component) {
     keepRoom(find(".sentence-place"), longest(stops, SIZERS).map(plainSentence));
     keepRoom(find(".zone-place"), Object.values(zones));
     keepRoom(find(".band-place"), Object.values(bands));
-    if (stop === null) stop = readPlace(arrays.stop_s.values) ?? header.times.indexOf("40 min");
+    const isFirst = stop === null;
+    if (isFirst) stop = readPlace(arrays.stop_s.values) ?? header.times.indexOf("40 min");
     find(".jumps").replaceChildren(...JUMPS.map((words) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -145,6 +146,8 @@ export default function infusionClock(component) {
     paint();
     // The page may have just rewritten the address; the clock's place belongs in it.
     if (new URL(window.location.href).search) writePlace();
+    // Another regimen or register: what is new is spoken.
+    if (!isFirst) settleSoon();
     root.dataset.ready = "true";
   }
 

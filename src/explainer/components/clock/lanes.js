@@ -57,6 +57,8 @@ function makeLane(lane, arrays, place, header) {
     line.className = "readout";
     const value = document.createElement("b");
     value.className = series.kind;
+    // The widest value that the axis holds, so that no label wraps when a number grows.
+    value.style.setProperty("--digits", `${lane.high.toFixed(series.decimals).length}ch`);
     const label = document.createElement("span");
     label.textContent = series.label;
     line.append(makeSwatch(series), value, label);

@@ -1,11 +1,15 @@
 """The blinding page, in process."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.packing import unpack_arrays
 from explainer.describe.blinding import task_texts
 from explainer.describe.registers import REGISTERS, say
+from explainer.evidence.rows import find_row
+from explainer.ui.blinding_known import MARKS, known_html, known_rows
 from explainer.ui.chapters import find_chapter
 
 pytestmark = pytest.mark.app
@@ -55,6 +59,7 @@ def test_a_bad_part_of_the_link_is_told_and_the_rest_kept(root):
     assert header["start"]["setting"]["tell"] == 64
 
 
+@pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -65,9 +70,9 @@ def test_a_bad_part_of_the_link_is_told_and_the_rest_kept(root):
         ("harms/spravato2026label-1", "41%"),
     ],
 )
-def test_numbers_of_the_prose_open_their_rows(root, row, words):
+def test_numbers_of_the_prose_open_their_rows(row, words, register):
     """Benefit, guesses and harms each lead to the row they come from."""
-    html, _ = open_page(root)
+    html = known_html(register)
     assert f'data-row="{row}"><summary>{words}</summary>' in html
 
 
@@ -81,3 +86,27 @@ def test_what_is_disputed_and_the_harm_stand_on_the_page(root):
         "does not show that they do",
     ):
         assert words in html
+
+
+def test_the_words_of_a_mark_are_those_of_its_row():
+    """Each percentage and size that is shown is the number of the row that it opens."""
+    for words, name in (mark for marks in MARKS.values() for mark in marks.values()):
+        number = re.fullmatch(r"(\d+(?:\.\d+)?)%?", words)
+        if number is None:
+            continue
+        row = find_row(name)
+        rounding = 0.05 if "." in number[1] else 0.5
+        values = [
+            getattr(row, field, None)
+            for field in ("value", "effect", "active_per_100", "guessed_right_percent")
+        ]
+        assert any(
+            value is not None and abs(abs(float(value)) - float(number[1])) <= rounding for value in values
+        ), (name, words, values)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_benefit_never_stands_without_its_harm(register):
+    """The three cards hold every mark once, the harms among them, in each register."""
+    html = known_html(register)
+    assert [html.count(f'data-row="{name}"') for name in known_rows()] == [1] * len(known_rows())

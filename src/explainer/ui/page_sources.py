@@ -37,6 +37,7 @@ from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
 from explainer.parameters.parameter import Parameter
 from explainer.ui.assets import ASSETS
+from explainer.ui.blinding_known import known_rows
 from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
 from explainer.ui.safety_prose import prose_rows
 
@@ -198,7 +199,8 @@ def lab_rows() -> list[CitingRow]:
 def blinding_rows() -> list[CitingRow]:
     """Return what the blinding page draws of real trials and of guesses, and the model's spread."""
     shown = (*real_trials.map_rows(), *real_trials.guess_rows(), *real_trials.undrawn())
-    names = dict.fromkeys(source["row"] for item in shown for source in item["sources"])
+    drawn = (source["row"] for item in shown for source in item["sources"])
+    names = dict.fromkeys([*drawn, *known_rows()])
     spread = parameter_rows(BLINDING_TABLES)
     return [*evidence_rows(find_row(name) for name in names), *spread]
 

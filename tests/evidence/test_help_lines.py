@@ -19,7 +19,13 @@ from explainer.evidence.help_lines import (
 from explainer.evidence.load import read_rows
 
 ROWS = read_rows("help_lines.csv")
-NUMBERS = {"US": {"911", "988"}, "Canada": {"911", "988"}, "England": {"999", "112", "111", "116 123"}}
+NUMBERS = {
+    "US": {"911", "988"},
+    "Canada": {"911", "988"},
+    "England": {"999", "112", "111", "116 123"},
+    "Australia": {"000", "13 11 14"},
+    "New Zealand": {"111", "1737"},
+}
 
 
 def changed(column, value):

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NumberObject
 
 from explainer.describe.registers import REGISTERS
 from explainer.errors import DataError
@@ -25,8 +25,27 @@ DAY = date(2026, 11, 24)
 SIDES_MM = {"a4": (210, 297), "letter": (216, 279)}
 SMALLEST_BODY_PT = 11
 # The steps that today's words need; they move marks and gaps only.
-STEPS_AT_FULL_SIZE = 3
+STEPS_AT_FULL_SIZE = 4
 MOST_BYTES = 300_000
+# Operators that put something on the page: text, lines and fills, pictures, shades.
+DRAWS = {
+    b"Tj",
+    b"TJ",
+    b"'",
+    b'"',
+    b"S",
+    b"s",
+    b"f",
+    b"F",
+    b"f*",
+    b"B",
+    b"B*",
+    b"b",
+    b"b*",
+    b"Do",
+    b"sh",
+    b"EI",
+}
 
 
 def make(**changes):
@@ -83,6 +102,83 @@ def test_it_says_what_pdf_ua_asks(reader):
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata.title == TITLE
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+
+
+def marked_ids(page):
+    """Return the ids of the marked content of a page; raise where something is drawn outside a mark."""
+    found, open_marks = set(), []
+    for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
+        if operator in {b"BDC", b"BMC"}:
+            named = operands[1] if len(operands) > 1 else {}
+            named = page["/Resources"]["/Properties"][named] if isinstance(named, str) else named
+            open_marks.append(operands[0])
+            if "/MCID" in named:
+                found.add(int(named["/MCID"]))
+        elif operator == b"EMC":
+            open_marks.pop()
+        elif operator in DRAWS:
+            assert open_marks, f"{operator} stands outside every mark"
+    assert open_marks == []
+    return found
+
+
+def tagged_ids(node):
+    """Return the ids of marked content that the structure tree refers to."""
+    if isinstance(node, IndirectObject):
+        node = node.get_object()
+    if isinstance(node, NumberObject):
+        yield int(node)
+    elif isinstance(node, ArrayObject):
+        for child in node:
+            yield from tagged_ids(child)
+    elif isinstance(node, DictionaryObject):
+        if node.get("/Type") == "/MCR":
+            yield int(node["/MCID"])
+        elif "/K" in node:
+            yield from tagged_ids(node["/K"])
+
+
+@pytest.mark.parametrize("first", [(), ("cost", "risks")])
+def test_everything_drawn_is_tagged_or_marked_as_decoration(first):
+    """No mark on the page lies outside the tree that a screen reader walks, and no branch of the tree is empty."""
+    reader = read(make(first=first))
+    (page,) = reader.pages
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]
+    ids = marked_ids(page)
+    assert len(ids) > 50
+    assert ids == set(tagged_ids(tree))
+    kinds = {str(tag["/S"]) for tag in tags_of(tree)}
+    # Nothing is set as a table, so nothing needs the headings of one.
+    assert {"/H1", "/H2", "/H3", "/P", "/Figure", "/Link"} <= kinds
+    assert not kinds & {"/Table", "/TR", "/TD", "/TH"}
+
+
+def test_every_link_is_named_and_reached_in_order(reader):
+    """A link says where it leads, belongs to a tag, and the page is walked in the order of the tags."""
+    (page,) = reader.pages
+    links = [link.get_object() for link in page["/Annots"]]
+    assert len(links) >= 10
+    assert all(link["/Subtype"] == "/Link" and link["/Contents"].strip() for link in links)
+    assert all("/StructParent" in link for link in links)
+    assert page["/Tabs"] == "/S"
+
+
+def test_bookmarks_follow_the_headings(reader):
+    """What a reader can jump to are the headings, in the order of the page."""
+
+    def titles(outline):
+        for item in outline:
+            if isinstance(item, list):
+                yield from titles(item)
+            else:
+                yield item.title
+
+    found = [re.sub(r"\s+", " ", title) for title in titles(reader.outline)]
+    leaflet = make(first=("cost", "risks"))
+    assert found[:2] == [leaflet.title, leaflet.chosen_title]
+    assert len(found) == 1 + sum(
+        tag["/S"] in {"/H2", "/H3"} for tag in tags_of(reader.trailer["/Root"]["/StructTreeRoot"])
+    )
 
 
 def test_headings_descend_without_a_gap(reader):

@@ -69,7 +69,7 @@ def build_harm_windows(rows: tuple[SafetyRow, ...]) -> tuple[Span, ...]:
             at_once,
         ),
         Span(
-            "Detached, esketamine injected",
+            "Detached, injection",
             f"gone by {gone:g} min",
             FIRST_H,
             gone_h,
@@ -80,7 +80,7 @@ def build_harm_windows(rows: tuple[SafetyRow, ...]) -> tuple[Span, ...]:
         ),
         Span(
             "Blood pressure up",
-            f"back within {after:g} h of the end",
+            f"back {after:g} h after the end",
             FIRST_H,
             at + after,
             at + after,

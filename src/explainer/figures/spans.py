@@ -14,7 +14,7 @@ HOURS_PER_DAY = 24.0
 FIRST_H, LAST_H = 1.0 / 6.0, 14.0 * HOURS_PER_DAY
 HEIGHT_PX = 240
 SPAN_COLUMNS = ("what", "from", "until", "how seen", "where")
-_TICKS = ((1.0 / 6.0, "10 min"), (2.0 / 3.0, "40 min"), (2.0, "2 h"), (24.0, "1 day"), (72.0, "3 days"), (288.0, "12 days"))  # fmt: skip
+_TICKS = ((1.0 / 6.0, "10 min"), (2.0 / 3.0, "40 min"), (2.0, "2 h"), (24.0, "1 day"), (72.0, "3"), (288.0, "12 days"))  # fmt: skip
 _MARK_PX = 13
 
 
@@ -97,7 +97,7 @@ def draw_spans(spans: Sequence[Span], *, theme: ChartTheme, tone: str) -> go.Fig
             )
         )
     figure.update_layout(
-        template=theme.template(), height=HEIGHT_PX, margin={"l": 14, "r": 26, "t": 4, "b": 46}
+        template=theme.template(), height=HEIGHT_PX, margin={"l": 26, "r": 26, "t": 4, "b": 46}
     )
     figure.update_xaxes(
         type="log",

@@ -156,7 +156,7 @@ def draw_other_treatments(theme: ChartTheme) -> None:
         _twin(
             charts["tablet-response"],
             charts["tablet-stopped"],
-            headings=("Responded, against placebo", "Stopped because of harms, against placebo"),
+            headings=("Responded", "Stopped because of harms"),
         )
         st.html(prose_html("ordinary_placebo_prose", register))
     _sources(charts)

@@ -25,6 +25,7 @@ export default function blockadeLab(component) {
   let frame = 0;
   let pause = 0;
   let zone = null;
+  let room = "";
   let bandKey = "";
   let bands = null;
 
@@ -81,7 +82,9 @@ export default function blockadeLab(component) {
     find("output").textContent = `${level}%`;
     writeSentence(find(".sentence"), words);
     writeSentence(find(".compare"), a ? compareSentence(header, a, aView, now, view) : "");
-    writeSentence(find(".compare-room"), a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "");
+    const longest = a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "";
+    if (longest !== room) writeSentence(find(".compare-room"), longest);
+    room = longest;
     paintMarks(header.affinities.findIndex(({ key }) => key === now.affinity));
     paintChoices(now);
     paintPresets(now.affinity, view);

@@ -4,18 +4,21 @@ import json
 import re
 from html import unescape
 
+import prose
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.describe.registers import REGISTERS, say
 from explainer.evidence.cautions import load_cautions
 from explainer.evidence.load import load_safety, safety_pair
+from explainer.evidence.rows import find_row
 from explainer.evidence.status import COUNTRIES, PRODUCTS, status_of
 from explainer.figures.session import build_session, describe_session
 from explainer.figures.session_pressure import build_pressure, describe_pressure
 from explainer.ui.chapters import find_chapter
 from explainer.ui.page_sources import page_sources
 from explainer.ui.safety_harms import DRUG, arms_of, harm_card, harm_choice, harm_events
+from explainer.ui.safety_prose import prose_rows
 from explainer.ui.safety_status import COUNTRY, NOT_KNOWN, date_words, status_html
 
 pytestmark = pytest.mark.app
@@ -105,6 +108,8 @@ def test_the_main_sentences_follow_the_readers_choice(root, register):
         "safety_medicines",
         "safety_status",
         "safety_unknown",
+        "serious_title",
+        "thoughts_title",
     ):
         assert say(key, register) in html
 
@@ -134,6 +139,27 @@ def test_what_stands_under_a_chart_is_what_is_read_out(root, drug, register):
     assert say("safety_product_home", register) in html
     for other in set(REGISTERS) - {register}:
         assert say(f"safety_card_{drug}", other, people="0").split("0")[0] not in html
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_number_has_its_row_in_each_register(root, register):
+    """No number leads nowhere; each that opens was printed in its row; a computed one says how."""
+    app = open_safety(root, drug="infusion")
+    app.session_state["register"] = register
+    html = page_html(app.run())
+    assert prose.loose_numbers(prose.prose_of(html)) == []
+    marks = re.findall(r'<details class="ex-num" data-row="([^"]+)"><summary>(.*?)</summary>', html)
+    assert len(marks) > 40
+    assert {row.row_id for row in prose_rows()} <= {row_id for row_id, _ in marks}
+    for row_id, words in marks:
+        if row_id == "model":
+            continue
+        row = find_row(row_id)
+        printed = " ".join(str(getattr(row, name)) for name in type(row).__dataclass_fields__)
+        values = [float(found) for found in re.findall(r"\d+(?:\.\d+)?", printed)]
+        for number in re.findall(r"\d+(?:\.\d+)?", words):
+            digits = len(number.partition(".")[2])
+            assert any(round(value, digits) == float(number) for value in values), (row_id, words, number)
 
 
 def test_another_register_keeps_drug_harm_and_country(root):

@@ -1,12 +1,10 @@
 """The Trials page in process: views, guess, filters and what is left out, all from the address."""
 
-import importlib.util
 import json
 import re
-import sys
 from html import unescape
-from pathlib import Path
 
+import prose
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -325,28 +323,19 @@ def test_disagreements_show_both_versions(root):
     assert block.count('class="ex-num"') >= 14
 
 
-def _prose():
-    path = Path(__file__).resolve().parents[1] / "support" / "prose.py"
-    spec = importlib.util.spec_from_file_location("prose", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["prose"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize(
     "query",
     [
-        {"guess": "skip"},
-        {"guess": "few", "measure": "response", "format": "icons"},
+        {"guess": "skip", "register": "clinician"},
+        {"guess": "few", "measure": "response", "format": "icons", "register": "student"},
         {"guess": "half", "drug": "ketamine", "format": "bar"},
-        {"guess": "most", "without": "transform2", "format": "table"},
+        {"guess": "most", "without": "transform2", "format": "table", "register": "student"},
+        {"guess": "quarter", "measure": "response", "register": "clinician"},
     ],
     ids=lambda query: query["guess"],
 )
 def test_numbers_behind_a_guess_have_their_rows_too(root, query):
     """What the default page does not show yet is read for loose numbers and wrong rows as well."""
-    prose = _prose()
     html = html_of(open_trials(root, **query))
     assert prose.loose_numbers(prose.prose_of(html)) == []
     marks = re.findall(

@@ -66,7 +66,7 @@ EXEMPT = {
     "a year or a date": r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:19|20)\d\d\b",
     "part of a name": r"\b(?:[A-Za-z]+\d[\w-]*|[A-Z][A-Za-z-]*-\d\w*|KARMA-Dep 2|\d-[A-Z]+)\b",
     "a place in a list": r"\b(?:[Ss]teps?|[Pp]anel|[Qq]uestion|[Pp]art|[Cc]laim|[Ff]igure|[Tt]able) \d+(?: (?:of|to) \d+)?\b",
-    "the name of an interval": r"\b9[05]% (?:interval|range|confidence|of)",
+    "the name of an interval": r"\b9[05]% (?:interval|range|confidence|CI|PI|of)\b",
     "a telephone number": r"\b(?:112|999|911|988|111|116 123|option 2)\b",
     "the denominator": r"\b(?:[Oo]f|in|per) (?:every )?100\b",
     "the time of the result beside it": r"\b(?:days?|weeks?) \d+(?: to \d+)?\b",

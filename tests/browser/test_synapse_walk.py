@@ -3,23 +3,36 @@
 import json
 import re
 import struct
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from frames import let_it_draw
+from playwright.sync_api import expect
 
 from explainer.components.synapse.payload import pack_scene, simulate_scene
 from explainer.components.synapse.steps import STEPS
+from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def header():
-    """What the browser reads."""
-    payload = pack_scene(simulate_scene(), 1)
-    (length,) = struct.unpack_from("<I", payload)
-    return json.loads(payload[4 : 4 + length])
+def headers():
+    """What the browser reads in each register."""
+    scene = simulate_scene()
+    found = {}
+    for register in REGISTERS:
+        payload = pack_scene(scene, 1, register)
+        (length,) = struct.unpack_from("<I", payload)
+        found[register] = json.loads(payload[4 : 4 + length])
+    return found
+
+
+@pytest.fixture(scope="module")
+def header(headers):
+    """What the browser reads unless another register is chosen."""
+    return headers[DEFAULT_REGISTER]
 
 
 @pytest.fixture
@@ -229,19 +242,48 @@ def test_reduced_motion_shows_eight_panels_and_animates_nothing(open_page):
         assert len(page.locator(".storyboard canvas").nth(index).get_attribute("aria-label")) > 20
 
 
+@pytest.mark.parametrize("register", REGISTERS)
 @pytest.mark.parametrize("width", [1280, 768, 375])
-def test_no_step_overflows_or_moves_the_page(walk, width):
-    """No step scrolls sideways, and the step tabs stay where they are from step to step."""
-    page = walk("?step=2", width=width).page
-    page.wait_for_timeout(500)
-    tops = set()
+def test_no_step_overflows_or_moves_the_page(walk, width, register):
+    """No step scrolls sideways; tabs, switch and what stands below stay where they are, whatever the register."""
+    page = walk(f"?step=2&register={register}", width=width).page
+    page.locator(".foot .switch").click()
+    places = {name: [] for name in (".tabs", ".foot .switch", ".drawing")}
     for number in range(len(STEPS)):
         page.locator(".tab").nth(number).click()
-        page.wait_for_timeout(350)
+        expect(page.locator('[data-testid="synapse"]')).to_have_attribute("data-step", str(number + 1))
+        let_it_draw(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        picture, tabs = page.locator(".picture").bounding_box(), page.locator(".tabs").bounding_box()
-        tops.add(round(tabs["y"] - picture["y"]))
-    assert max(tops) - min(tops) <= 1
+        top = page.locator(".picture").bounding_box()["y"]
+        for name, tops in places.items():
+            tops.append(round(page.locator(name).bounding_box()["y"] - top))
+        words = page.locator(".words")
+        assert words.evaluate("element => element.scrollHeight <= element.clientHeight")
+    assert {name: tops for name, tops in places.items() if max(tops) - min(tops) > 1} == {}
+
+
+@pytest.mark.parametrize("step", [5, 6, 7, 8])
+def test_drawn_words_stay_apart_on_a_phone(walk, step):
+    """At 375 px no label that can be tapped runs out of the picture, over another one or under the clock."""
+    page = walk(f"?step={step}", width=375).page
+    for share in (0.0, 0.1, 0.35, 0.6, 1.0):
+        scrub_to(page, share)
+        labels = page.locator("canvas.stage").evaluate("element => element.getContext('2d').labels")
+        canvas, clock = (page.locator(name).bounding_box() for name in ("canvas.stage", ".picture .clock"))
+        assert len(labels) >= 2
+        for label in labels:
+            assert label["left"] >= 0
+            assert label["left"] + label["width"] <= canvas["width"]
+        sides = {"left": clock["x"] - canvas["x"], "top": clock["y"] - canvas["y"]}
+        labels.append({"term": "clock", "width": clock["width"], "height": clock["height"]} | sides)
+        for one, other in combinations(labels, 2):
+            apart_across = max(
+                one["left"] - other["left"] - other["width"], other["left"] - one["left"] - one["width"]
+            )
+            apart_down = max(
+                one["top"] - other["top"] - other["height"], other["top"] - one["top"] - one["height"]
+            )
+            assert apart_across >= 0 or apart_down >= 0, (share, one, other)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -254,13 +296,63 @@ def test_axe_finds_nothing_at_any_step(walk, step, scheme):
     assert found.violations_count == 0, found.generate_report()
 
 
-def test_one_hint_after_twenty_seconds_without_progress(walk):
-    """A reader who does nothing hears the hint once; until then nothing is said."""
+def test_one_hint_after_twenty_seconds_without_progress(walk, header):
+    """A reader who does nothing hears the hint once; until then nothing is said. The page's own clock is wound on."""
     page = walk("?step=6").page
-    page.wait_for_timeout(10_000)
+    page.clock.install()
+    page.reload()
+    page.locator('[data-testid="synapse"][data-ready="true"]').wait_for(state="attached")
+    started = page.evaluate("() => Date.now()")
+    page.clock.pause_at(started / 1000 + 14)
     assert not live(page)
-    page.wait_for_timeout(10_600)
-    assert live(page) == f"A hint: {STEPS[5].hint}"
+    page.clock.fast_forward(7_000)
+    hint = f"A hint: {header['steps'][5]['hint']}"
+    assert live(page) == hint
+    page.locator(".live").evaluate("element => { element.textContent = ''; }")
+    page.clock.fast_forward(90_000)
+    assert live(page) == ""
+
+
+def test_another_register_changes_the_words_in_place(walk, headers):
+    """Step, time, canvas, the open label and the switch stay; what is written and said is the other register's."""
+    watched = walk("?step=5")
+    page = watched.page
+    page.locator(".tab").nth(6).click()
+    scrub_to(page, 0.25)
+    time = state(page, "time")
+    page.locator(".term").nth(3).click()
+    page.locator(".foot .switch").click()
+    page.locator("canvas.stage").evaluate("element => { element.marked = true; }")
+    before = page.locator(".picture").bounding_box()
+    page.get_by_role("radio", name="Clinician").click()
+    step = headers["clinician"]["steps"][6]
+    expect(page.locator(".sentence")).to_have_text(step["sentence"])
+    expect(page.locator(".hint")).to_have_text(f"Try it: {step['hint']}")
+    expect(page.locator(".drawing")).to_have_text(step["drawing"])
+    expect(page.locator(".people-note")).to_have_text(step["people_note"])
+    expect(page.locator(".note")).to_contain_text(headers["clinician"]["terms"]["rapamycin"]["sentence"])
+    expect(page.locator("canvas.stage")).to_have_attribute(
+        "aria-label", f"{step['title']}. {step['sentence']}"
+    )
+    assert live(page) in {words for _, words in headers["clinician"]["said"][6]["usual"]}
+    page.wait_for_url(re.compile(r"(?=.*step=7)(?=.*register=clinician)"))
+    assert (state(page, "step"), state(page, "time")) == ("7", time)
+    assert page.locator("canvas.stage").evaluate("element => element.marked === true")
+    assert page.locator(".foot .switch").get_attribute("aria-checked") == "true"
+    assert page.locator(".picture").bounding_box() == before
+    assert watched.problems == []
+
+
+def test_the_storyboard_speaks_the_readers_register(open_page, headers):
+    """With reduced motion the captions, too, are those of the register, and change in place."""
+    page = open_page("/synapse?register=student", motion="reduce").page
+    caption = page.locator(".storyboard figcaption").first
+    expect(caption).to_contain_text(headers["student"]["steps"][0]["sentence"])
+    caption.evaluate("element => { element.marked = true; }")
+    page.get_by_role("radio", name="Clinician").click()
+    expect(caption).to_contain_text(headers["clinician"]["steps"][0]["sentence"])
+    expect(caption).to_contain_text(headers["clinician"]["steps"][0]["in_people"])
+    assert caption.evaluate("element => element.marked === true")
 
 
 def test_a_word_on_the_picture_opens_its_sentence_beside_it(walk):

@@ -4,6 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from explainer.components.packing import unpack_arrays
+from explainer.model.course import simulate_course
+from explainer.ui import cached
+from explainer.ui.cached import clock_payload, infusion_course
 
 pytestmark = pytest.mark.app
 TIMEOUT_S = 60
@@ -73,3 +76,17 @@ def test_the_words_follow_the_readers_register(root, register, words):
     header = header_of(app)
     assert words in header["sentences"]["stops"][-1]
     assert "1.0 mg/kg" in header["caption"]
+
+
+def test_another_register_is_not_another_simulation(root, monkeypatch):
+    """Three registers of a choice share one simulation."""
+    infusion_course.clear()
+    clock_payload.clear()
+    simulated = []
+    monkeypatch.setattr(cached, "simulate_course", lambda it: simulated.append(it) or simulate_course(it))
+    app = start(root, regimen="fava02")
+    for register in ("student", "clinician", "plain"):
+        app.session_state["register"] = register
+        app.run()
+    assert not app.exception
+    assert [scenario.dose_mg_per_kg for scenario in simulated] == [0.2]

@@ -52,7 +52,7 @@ def test_sources_and_limits_stand_on_the_page(root):
     [
         ("plain", "Say that the effect runs through brake cells."),
         ("student", "If the effect runs through brake cells, then"),
-        ("clinician", "If the effect runs through disinhibition by way of interneurons, then"),
+        ("clinician", "If the effect runs through interneuron-mediated disinhibition, then"),
     ],
 )
 def test_the_words_follow_the_readers_register(root, register, words):

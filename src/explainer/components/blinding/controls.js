@@ -18,7 +18,11 @@ function makeSliders(container, sliders, onMove) {
     head.append(name, output);
     const input = makeElement("input");
     Object.assign(input, { type: "range", id: `blinding-${key}`, min: "0", max: String(values.length - 1), step: "1" });
-    const moveTo = (place) => onMove(key, values[Math.min(values.length - 1, Math.max(0, place))]);
+    const moveTo = (place) => {
+      // At once, not with the next frame: the next key counts from here.
+      input.value = String(place);
+      onMove(key, values[input.valueAsNumber]);
+    };
     input.oninput = () => moveTo(input.valueAsNumber);
     input.onkeydown = (event) => {
       const size = stepForKey(event);

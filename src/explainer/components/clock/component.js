@@ -76,6 +76,8 @@ export default function infusionClock(component) {
 
   function goTo(next) {
     stop = Math.min(header.times.length - 1, Math.max(0, Math.round(next)));
+    // At once, not with the next frame: the browser's own arrow keys count from here.
+    slider.value = String(stop);
     schedule();
     settleSoon();
   }

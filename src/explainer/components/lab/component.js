@@ -157,7 +157,11 @@ export default function blockadeLab(component) {
     settleSoon();
   }
 
-  const slideTo = (block) => goTo({ now: { ...state.now, block: clampLevel(block) } });
+  const slideTo = (block) => {
+    // At once, not with the next frame: the browser's own arrow keys count from here.
+    slider.value = String(clampLevel(block));
+    goTo({ now: { ...state.now, block: clampLevel(block) } });
+  };
   slider.oninput = () => slideTo(slider.valueAsNumber);
   slider.onkeydown = (event) => {
     const size = stepForKey(event);

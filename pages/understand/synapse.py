@@ -24,7 +24,7 @@ synapse(synapse_payload(read_control(STEP), register), key="synapse")
 
 scene = synapse_scene()
 dose = cited("0.5 mg/kg over 40 minutes", find_row(WALK_DOSE_ROW))
-st.html(f'<div class="ex-caption">{describe_notes(dose, register=register)}</div>')
+st.html("".join(f'<div class="ex-caption">{note}</div>' for note in describe_notes(dose, register=register)))
 st.html(
     table_html(
         caption_cleft(register=register),

@@ -15,7 +15,7 @@ from explainer.components.synapse.scenes import (
     surge_chain,
 )
 from explainer.components.synapse.steps import STEPS
-from explainer.components.synapse.story import SAID_DAYS, say_steps, walk_facts
+from explainer.components.synapse.story import PANELS, SAID_DAYS, say_steps, walk_facts
 from explainer.components.synapse.terms import TERMS
 from explainer.describe.registers import FOLDER, REGISTERS, load_sentences, slots_of
 from explainer.describe.synapse import caption_cleft, summarise_cleft
@@ -191,7 +191,7 @@ def test_what_people_showed_starts_with_the_verdict(register):
 @in_each_register
 def test_the_notes_name_the_dose_and_what_was_picked(register):
     """Each register says what is a run, what was picked, what is a drawing, and that no person was watched."""
-    words = describe_notes("0.5 mg/kg over 40 minutes", register=register)
+    words = " ".join(describe_notes("0.5 mg/kg over 40 minutes", register=register))
     assert words.count("0.5 mg/kg over 40 minutes") == 1
     assert re.search(r"(?:picked|selected) (?:because|for)", words)
     assert re.search(
@@ -249,3 +249,16 @@ def test_the_table_is_told_in_the_register(scene, register):
     usual = summarise_cleft(scene.quantum, scene.trapping)
     assert [row[1] for row in rows] == [row[1] for row in usual]
     assert rows[0][0] == load_sentences()["cleft-row-peak"][register]
+
+
+@in_each_register
+def test_the_gates_two_pictures_are_told_apart(scene, register):
+    """The panel at rest tells of the plug, the one with the cell excited of calcium: not of what came before."""
+    said = say_steps(scene.quantum, scene.trapping, register=register)[2]
+    for panel in PANELS:
+        if STEPS[panel.step - 1].key != "gate":
+            continue
+        moments = said["acted" if panel.is_excited else "usual"]
+        told = [words for time, words in moments if time <= panel.time + 1e-6][-1]
+        assert ("calcium" in told or "Ca²⁺" in told) == panel.is_excited
+        assert ("agnesium" in told or "Mg²⁺" in told) != panel.is_excited

@@ -123,8 +123,8 @@ def describe_term(key: str, facts: WalkFacts, *, register: str = DEFAULT_REGISTE
     return _say_with(f"term-{key}", register, facts)
 
 
-def describe_notes(dose: str, *, register: str = DEFAULT_REGISTER) -> str:
-    """Return what of the walk is simulated, what is drawn and what was picked.
+def describe_notes(dose: str, *, register: str = DEFAULT_REGISTER) -> tuple[str, ...]:
+    """Return, a note each, what of the walk is simulated, what was picked and what is drawn.
 
     Parameters
     ----------
@@ -134,7 +134,7 @@ def describe_notes(dose: str, *, register: str = DEFAULT_REGISTER) -> str:
         One of `explainer.describe.registers.REGISTERS`.
     """
     filled = {"beyond": {"dose": dose}}
-    return " ".join(say(f"walk-notes-{note}", register, **filled.get(note, {})) for note in NOTES)
+    return tuple(say(f"walk-notes-{note}", register, **filled.get(note, {})) for note in NOTES)
 
 
 def describe_acts(*, register: str = DEFAULT_REGISTER) -> dict[str, str]:

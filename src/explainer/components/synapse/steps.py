@@ -110,7 +110,7 @@ STEPS = (
         is_excited=True,
         start=0.0,
         end=4.0,
-        telling=2.4,
+        telling=2.6,
     ),
     Step(
         key="trap",

@@ -79,6 +79,10 @@ def test_the_page_says_how_it_measures_up_as_counted(root, register):
             assert (escape(item.item) in listed) == (item.met == "no"), item.id
             assert escape(item.why_not) in part
     assert "data-from" in html.split('class="ex-standards"')[1][:40]
+    about = html.split("How the evidence was found")[0]
+    for group, counts in count_groups("ipdas").items():
+        unit = "points" if register == "plain" else "items"
+        assert f"{counts['yes']} of {sum(counts.values())} {group} {unit}" in about
 
 
 def test_the_page_says_how_evidence_was_found_and_when_it_is_read_again(root):

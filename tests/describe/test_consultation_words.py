@@ -250,6 +250,10 @@ def test_labelled_and_off_label_stand_side_by_side():
     assert "indication" in find_row(options["spray"][1]["source"]).event
     assert options["infusion"][0]["text"] == "off label"
     assert "not FDA-approved" in find_row(options["infusion"][0]["source"]).value_text
+    for device in ("ect", "tms"):
+        row = find_row(next(piece["source"] for piece in options[device] if "source" in piece))
+        assert (row.topic, row.group) == ("status", "US")
+        assert row.arm.lower() == device
 
 
 def test_the_share_by_week_two_is_read_from_its_row():

@@ -12,7 +12,8 @@ from explainer.evidence.rows import find_row
 OPTIONS = ("none", "medicine", "therapy", "ect", "spray", "infusion", "tms")
 LABELLED = "harms/spravato2026label-57"
 OFF_LABEL = "harms/fda2023compounded-1"
-CLEARED = "comparators/perera2016clinical-1"
+# The devices a regulator allows, each with the row that says so.
+DEVICES = {"ect": "comparators/fda2018electroconvulsive-1", "tms": "comparators/perera2016clinical-1"}
 # What may be leaned towards: an option, or none of them yet.
 UNDECIDED = "unsure"
 
@@ -20,12 +21,19 @@ UNDECIDED = "unsure"
 def _labels(voice: Voice) -> dict[str, Text]:
     """Return what is said of each option's label; the row is one tap away where there is one."""
     words = {name: voice.text(f"label-{name}") for name in ("none", "medicine", "therapy")}
-    return words | {
-        "ect": voice.text("label-device"),
-        "tms": voice.text("label-tms", label=mark("US", find_row(CLEARED))),
-        "spray": voice.text("label-spray", label=mark("US", find_row(LABELLED))),
-        "infusion": voice.text("label-infusion", label=mark(voice.words("off-label"), find_row(OFF_LABEL))),
+    devices = {
+        name: voice.text(f"label-{name}", label=mark("US", find_row(row))) for name, row in DEVICES.items()
     }
+    return (
+        words
+        | devices
+        | {
+            "spray": voice.text("label-spray", label=mark("US", find_row(LABELLED))),
+            "infusion": voice.text(
+                "label-infusion", label=mark(voice.words("off-label"), find_row(OFF_LABEL))
+            ),
+        }
+    )
 
 
 def describe_options(voice: Voice) -> dict[str, Any]:

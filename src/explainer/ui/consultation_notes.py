@@ -9,7 +9,14 @@ from explainer.components.consultation.payload import shown_rows
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.rows import find_row
 from explainer.evidence.session_practice import SESSION_PRACTICE
-from explainer.evidence.standards import GROUPS, STANDARDS, StandardItem, count_met, load_standard
+from explainer.evidence.standards import (
+    GROUPS,
+    STANDARDS,
+    StandardItem,
+    count_groups,
+    count_met,
+    load_standard,
+)
 from explainer.ui.assets import read_text
 from explainer.ui.provenance import day_words
 
@@ -86,6 +93,21 @@ def _standard_html(standard: str, register: str) -> str:
     )
 
 
+def _brief(register: str) -> str:
+    """Return how many items of each IPDAS group are met, in one sentence."""
+    shares = (
+        say(
+            "consult-standard-share",
+            register,
+            group=group,
+            met=str(counts["yes"]),
+            all=str(sum(counts.values())),
+        )
+        for group, counts in count_groups("ipdas").items()
+    )
+    return say("consult-standard-brief", register, groups=", ".join(shares))
+
+
 def standards_html(register: str = DEFAULT_REGISTER) -> str:
     """Return how the aid measures up: counts, what is not met, and every item folded away.
 
@@ -114,5 +136,6 @@ def notes_html(register: str = DEFAULT_REGISTER) -> str:
         month=day_words(oldest).partition(" ")[2],
         checked=day_words(oldest),
         due=day_words(due),
+        brief=escape(_brief(register)),
         standards=standards_html(register),
     )

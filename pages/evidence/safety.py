@@ -49,10 +49,10 @@ st.html(
     f'<h2 class="ex-section">One session, on one clock</h2><p class="ex-aside">{say("safety_session", register)}</p>'
 )
 left, right = st.columns(2, gap="small")
-with left, st.container(key="card-session"):
+with left, st.container(key="card-session", height="stretch"):
     st.html(f'<h3 class="ex-safety-head">{DRUG.options[drug]}: minute by minute</h3>')
     session_chart(theme.name, drug, register).draw()
-with right, st.container(key="card-pressure"):
+with right, st.container(key="card-pressure", height="stretch"):
     st.html('<h3 class="ex-safety-head">Blood pressure: when it was read matters</h3>')
     pressure_chart(theme.name, register).draw()
 st.html(pressure_html(register))

@@ -84,7 +84,7 @@ def pool_html(pool: ForestPool, view: ForestView, register: str) -> str:
     def ours(words: str) -> str:
         return computed(words, pool.method)
 
-    spread = f"tau {tau_words(pool, measure)}; I² {result.i2:.0f}%"
+    spread = f"tau {tau_words(pool, measure)}; I²\u00a0{result.i2:.0f}%"
     prediction = (
         ours(_span(result.prediction_low, result.prediction_high, measure))
         if pool.has_prediction

@@ -87,27 +87,9 @@ function numbersCsv(header, shown) {
 }
 
 function makeSaves(root, header, shownNow) {
-  const say = (words) => { root.querySelector(".saved").textContent = words; };
-  const nameOf = ({ now }, ending) => `blinding-${now.effect}-${now.expectancy}-${now.tell}-${now.n}.${ending}`;
-  const on = (selector, save) => { root.querySelector(selector).onclick = () => save(shownNow()); };
-  on(".save-svg", (shown) => {
-    saveText(pictureSvg(root, header, shown).text, "image/svg+xml", nameOf(shown, "svg"));
-    say(`Saved ${nameOf(shown, "svg")}.`);
-  });
-  on(".save-png", async (shown) => {
-    saveBlob(await pngOf(pictureSvg(root, header, shown)), nameOf(shown, "png"));
-    say(`Saved ${nameOf(shown, "png")}.`);
-  });
-  on(".save-csv", (shown) => {
-    saveText(numbersCsv(header, shown), "text/csv", nameOf(shown, "csv"));
-    say(`Saved ${nameOf(shown, "csv")}.`);
-  });
-  on(".copy", async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      say("Link copied.");
-    } catch {
-      say(`Copy this address: ${window.location.href}`);
-    }
-  });
+  bindSaves(root, {
+    nameOf: ({ now }) => `blinding-${now.effect}-${now.expectancy}-${now.tell}-${now.n}`,
+    picture: (shown) => pictureSvg(root, header, shown),
+    csv: (shown) => numbersCsv(header, shown),
+  }, shownNow);
 }

@@ -50,3 +50,28 @@ async function pngOf({ text, width, height }) {
   URL.revokeObjectURL(image.src);
   return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
 }
+
+// The four buttons of a picture with numbers: SVG, PNG, CSV and the link; each says what it did.
+function bindSaves(root, { nameOf, picture, csv }, shownNow) {
+  const say = (words) => { root.querySelector(".saved").textContent = words; };
+  const bind = (ending, save) => {
+    root.querySelector(`.save-${ending}`).onclick = async () => {
+      const shown = shownNow();
+      const name = `${nameOf(shown)}.${ending}`;
+      await save(shown, name);
+      say(`Saved ${name}.`);
+    };
+  };
+  bind("svg", (shown, name) => saveText(picture(shown).text, "image/svg+xml", name));
+  bind("png", async (shown, name) => saveBlob(await pngOf(picture(shown)), name));
+  bind("csv", (shown, name) => saveText(csv(shown), "text/csv", name));
+  root.querySelector(".copy").onclick = async () => {
+    shownNow();
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      say("Link copied.");
+    } catch {
+      say(`Copy this address: ${window.location.href}`);
+    }
+  };
+}

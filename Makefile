@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint types unit browser bench docs chromium clean
+.PHONY: help run test lint types unit browser slow-browser bench docs chromium clean
 
 help: ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ unit: $(VENV)/dev.stamp ## every test that needs no browser
 
 browser: $(VENV)/dev.stamp chromium ## the tests that drive the served app in a real browser
 	EXPLAINER_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q -m browser
+
+slow-browser: ## the same tests with late pictures and scripts at half speed: finds tests that race
+	EXPLAINER_SLOW_BROWSER=1 $(MAKE) browser
 
 bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/model.py

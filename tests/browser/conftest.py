@@ -17,6 +17,13 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# With EXPLAINER_SLOW_BROWSER=1 every picture comes late and scripts run at half speed, as on a busy machine:
+# a test that reads before the page has drawn then fails each time, not now and then.
+LATE_PICTURES = """(() => {
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (draw) => setTimeout(() => ask(draw), 120);
+  window.cancelAnimationFrame = clearTimeout.bind(window);
+})()"""
 # Streamlit looks for its own server under the page's address first; these answers are expected.
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
 
@@ -74,13 +81,18 @@ def _watch(page: Page, host: str) -> Watched:
 def open_page(browser: Browser, server_url: str) -> Iterator[Callable[..., Watched]]:
     """Return a function that opens an address of the app in a fresh browser context."""
     contexts = []
+    is_slow = os.environ.get("EXPLAINER_SLOW_BROWSER") == "1"
 
     def open_one(path: str, *, width=1280, height=800, scheme="light", motion="no-preference") -> Watched:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion
         )
         contexts.append(context)
+        if is_slow:
+            context.add_init_script(LATE_PICTURES)
         watched = _watch(context.new_page(), server_url)
+        if is_slow:
+            context.new_cdp_session(watched.page).send("Emulation.setCPUThrottlingRate", {"rate": 2})
         watched.page.goto(f"{server_url}{path}")
         watched.page.locator(".ex-footer").wait_for(timeout=40_000)
         return watched

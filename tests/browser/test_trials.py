@@ -1,7 +1,10 @@
 """The Trials page in a real browser: predict by keyboard, filter, leave one out, formats, axe, no overflow."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 FOREST = ".st-key-chart-forest .js-plotly-plot"
@@ -29,7 +32,7 @@ def test_predict_then_reveal_by_keyboard(open_page):
     page.keyboard.press("Enter")
     wait_for_forest(page)
     answer = page.locator(".ex-answer")
-    assert "comparisons the interval includes no difference" in answer.inner_text()
+    assert "lines the range takes in no difference" in answer.inner_text()
     page.wait_for_url("**guess=few**")
     page.reload()
     wait_for_forest(page)
@@ -46,7 +49,7 @@ def test_a_filter_changes_the_drawn_rows_and_the_address(open_page):
     page.locator(".st-key-trial-filters").get_by_role("combobox", name="Drug").focus()
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="ketamine (off label)").click()
-    page.get_by_text("The filters hide").wait_for()
+    page.get_by_text("Your filters hide").wait_for()
     page.wait_for_function(f"document.querySelectorAll('{FOREST} .annotation-text').length < {len(before)}")
     after = labels(page)
     assert 0 < len(after) < len(before)
@@ -55,6 +58,36 @@ def test_a_filter_changes_the_drawn_rows_and_the_address(open_page):
     page.reload()
     wait_for_forest(page)
     assert labels(page) == after
+    assert watched.problems == []
+
+
+def test_other_words_keep_filter_guess_and_place(open_page):
+    """Words for a clinician change in place: the plot, its filter, the guess and the scroll stay; the name is the caption."""
+    watched = open_page("/trials?guess=few&drug=esketamine")
+    page = watched.page
+    wait_for_forest(page)
+    before = labels(page)
+    caption = page.locator(".st-key-chart-forest p.ex-caption")
+    expect(caption).to_contain_text("The chart shows")
+    page.evaluate("document.querySelector('.st-key-card-forest').dataset.same = 'yes'")
+    radio = page.get_by_role("radio", name="Clinician")
+    radio.scroll_into_view_if_needed()
+    place = "document.querySelector('[data-testid=stMain]').scrollTop"
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 900)")
+    scrolled = page.evaluate(place)
+    assert scrolled > 0
+    radio.click()
+    expect(caption).to_contain_text("95% PI", timeout=30_000)
+    assert page.evaluate(place) == scrolled
+    wait_for_forest(page)
+    assert labels(page) == before
+    assert page.evaluate("document.querySelector('.st-key-card-forest').dataset.same") == "yes"
+    expect(page.locator(".ex-answer")).to_contain_text("you said hardly any")
+    for part in ("drug=esketamine", "guess=few", "register=clinician"):
+        assert part in page.url
+    expect(page.locator(".st-key-chart-forest [role=figure]").first).to_have_attribute(
+        "aria-label", re.compile(re.escape(caption.inner_text()))
+    )
     assert watched.problems == []
 
 

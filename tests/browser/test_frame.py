@@ -61,6 +61,31 @@ def test_axe_finds_nothing(open_page, chapter, scheme):
     assert found == []
 
 
+@pytest.mark.parametrize("width", [375, 1280])
+def test_help_stays_in_reach_at_the_end_of_a_long_page(open_page, width):
+    """Scrolled to the end, help stands where it stood, and one tap opens the numbers."""
+    page = open_page("/safety", width=width).page
+    summary = page.locator(".ex-help > summary")
+    before = summary.bounding_box()
+    page.get_by_test_id("stMain").evaluate("(main) => main.scrollTo(0, main.scrollHeight)")
+    page.locator(".ex-footer").scroll_into_view_if_needed()
+    after = summary.bounding_box()
+    assert after["y"] == pytest.approx(before["y"], abs=1)
+    assert after["x"] == pytest.approx(before["x"], abs=1)
+    summary.click()
+    expect(page.get_by_role("link", name="988")).to_be_visible()
+
+
+def test_the_unfolded_menu_of_a_phone_lies_over_the_help(open_page):
+    """The button that folds the menu away can be pressed, though the help stands at the same place."""
+    page = open_page("/", width=375).page
+    page.get_by_test_id("stExpandSidebarButton").click()
+    fold = page.get_by_test_id("stSidebarCollapseButton").locator("button")
+    expect(fold).to_be_visible()
+    fold.click(timeout=5_000)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
 def test_help_opens_with_one_click_and_from_the_keyboard(open_page):
     """Crisis numbers are one click, or one key press, away."""
     page = open_page("/trials").page

@@ -57,7 +57,7 @@ export default function causalChain(component) {
     if (isColumn) return;
     const copy = element("section", "detail measured");
     copy.setAttribute("aria-hidden", "true");
-    copy.style.width = `${steps.clientWidth}px`;
+    copy.style.width = getComputedStyle(steps).width;
     root.append(copy);
     const heights = data.links.map((link) => {
       writeDetail(copy, link);
@@ -117,9 +117,17 @@ export default function causalChain(component) {
   choose(3);
   const resizes = new ResizeObserver(placeDetail);
   resizes.observe(root);
+  // Once a font has arrived, the words are measured anew.
+  const onFonts = () => {
+    roomFor = "";
+    placeDetail();
+  };
+  document.fonts.addEventListener("loadingdone", onFonts);
+  document.fonts.ready.then(onFonts);
 
   const cleanUp = () => {
     resizes.disconnect();
+    document.fonts.removeEventListener("loadingdone", onFonts);
     mountedChains.delete(root);
   };
   const reword = (fresh) => {

@@ -38,7 +38,7 @@ export default function synapse(component) {
   let stopAt = Infinity;
 
   const notes = makeNotes(find, scene);
-  const reserve = makeRoom(find, scene);
+  const { reserve, forget } = makeRoom(find, scene);
   const speaker = makeSpeaker(find(".live"), () => fill(scene.spoken["spoken-hint"], { hint: step.hint }));
   const moments = () => momentsOf(scene, number, isExcited);
   const molecule = makeMolecule(find(".molecule"), {
@@ -299,7 +299,12 @@ export default function synapse(component) {
   document.addEventListener("visibilitychange", run);
   open(number, { isFirst: true });
   showMode();
-  document.fonts.ready.then(redraw);
+  const onFonts = () => {
+    forget();
+    redraw();
+  };
+  document.fonts.addEventListener("loadingdone", onFonts);
+  document.fonts.ready.then(onFonts);
 
   const cleanUp = () => {
     cancelAnimationFrame(frame);
@@ -308,6 +313,7 @@ export default function synapse(component) {
     sight.disconnect();
     still.removeEventListener("change", showMode);
     scheme.removeEventListener("change", later);
+    document.fonts.removeEventListener("loadingdone", onFonts);
     document.removeEventListener("visibilitychange", run);
     mountedSynapses.delete(root);
   };

@@ -20,7 +20,8 @@ function makeRoom(find, scene) {
       const copy = place.cloneNode(false);
       copy.classList.add("measured");
       copy.setAttribute("aria-hidden", "true");
-      copy.style.width = `${place.clientWidth}px`;
+      // To the fraction of a pixel: a copy that is wider would need fewer lines.
+      copy.style.width = getComputedStyle(place).width;
       copy.style.minHeight = "";
       copy.append(...content(step));
       return copy;
@@ -30,7 +31,7 @@ function makeRoom(find, scene) {
     copies.forEach((copy) => copy.remove());
     return tallest;
   };
-  return () => {
+  const reserve = () => {
     for (const [selector, content] of Object.entries(fillings)) {
       const place = find(selector);
       const asked = `${scene.register} ${place.parentElement.clientWidth}`;
@@ -41,4 +42,6 @@ function makeRoom(find, scene) {
       if (getComputedStyle(place).position !== "absolute") place.style.minHeight = `${measure(place, content)}px`;
     }
   };
+  // Once a font has arrived, everything is measured anew.
+  return { reserve, forget: () => measured.clear() };
 }

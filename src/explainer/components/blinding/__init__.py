@@ -21,7 +21,13 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("../shared/slider.css", "../shared/tables.css", "component.css", "map.css"),
+    styles=(
+        "../shared/slider.css",
+        "../shared/buttons.css",
+        "../shared/tables.css",
+        "component.css",
+        "map.css",
+    ),
 )
 
 

@@ -79,7 +79,7 @@ export default function blindingSimulator(component) {
     paintPresets(now);
     task.paint(state);
     writeSentence(find(".sentence"), sentenceOf(header, view, now));
-    find(".clear-words").textContent = fillSlots(header.clear_words, slotsOf(header, view, now));
+    find(".clear-words").textContent = fillPlaces(header.clear_words, slotsOf(header, view, now));
     find(".undo").disabled = steps.past.length === 0 && settled === state;
     find(".redo").disabled = steps.future.length === 0;
     if (numbers.open) writeTables(find(".tables"), header, now, view);

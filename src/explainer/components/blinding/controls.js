@@ -96,7 +96,7 @@ function makeTask(root, header) {
     const half = ["large", "null"].find((key) => state[key] === state.now.effect);
     const effect = isDone ? state.large : state.now.effect;
     const template = isDone ? header.task.done : half ? header.task.half : "";
-    const text = fillSlots(template, { effect: header.sliders[0].words[effect] });
+    const text = fillPlaces(template, { effect: header.sliders[0].words[effect] });
     if (said.textContent !== text) said.textContent = text;
     root.querySelector(".task").classList.toggle("done", isDone);
   };

@@ -5,7 +5,7 @@ function captionOf(header, shown) {
   const { texts } = header;
   const { effect, expectancy, tell, n } = shown.now;
   return [
-    fillSlots(texts["saved-setting"], { effect: String(effect), expectancy: String(expectancy), tell: String(tell), people: String(n) }),
+    fillPlaces(texts["saved-setting"], { effect: String(effect), expectancy: String(expectancy), tell: String(tell), people: String(n) }),
     shown.sentence,
     header.spread.words,
     texts["saved-hollow"],

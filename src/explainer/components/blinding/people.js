@@ -25,7 +25,7 @@ function makeArm(container, header, { key, name }) {
   container.append(holder);
   return (believers) => {
     people.forEach((person, i) => person.classList.toggle("believes", i < believers));
-    const said = fillSlots(header.texts.people, { believers: String(believers), count: String(count) });
+    const said = fillPlaces(header.texts.people, { believers: String(believers), count: String(count) });
     words.textContent = said;
     svg.setAttribute("aria-label", `${name}: ${said}`);
     svg.dataset.believers = String(believers);

@@ -37,10 +37,6 @@ function viewOf(header, arrays, setting) {
   };
 }
 
-function fillSlots(template, slots) {
-  return template.replace(/<(\w+)>/g, (_, name) => slots[name]);
-}
-
 function slotsOf(header, view, setting) {
   return {
     drug: view.effectWords,
@@ -57,9 +53,9 @@ function slotsOf(header, view, setting) {
 
 function sentenceOf(header, view, setting) {
   const slots = slotsOf(header, view, setting);
-  return fillSlots(header.sentence, {
+  return fillPlaces(header.sentence, {
     ...slots,
-    beliefs: fillSlots(header.beliefs[view.beliefs], slots),
+    beliefs: fillPlaces(header.beliefs[view.beliefs], slots),
     verdict: header.verdicts[view.verdict],
   });
 }

@@ -21,7 +21,13 @@ _mount = register_component(
         "export.js",
         "component.js",
     ),
-    styles=("../shared/slider.css", "../shared/room.css", "component.css", "lanes.css"),
+    styles=(
+        "../shared/slider.css",
+        "../shared/buttons.css",
+        "../shared/room.css",
+        "component.css",
+        "lanes.css",
+    ),
 )
 
 

@@ -74,27 +74,9 @@ function curvesCsv(header, arrays, shown) {
 }
 
 function makeSaves(root, header, arrays, shownNow) {
-  const say = (words) => { root.querySelector(".saved").textContent = words; };
-  const nameOf = ({ now }, ending) => `blockade-lab-${now.block}-${now.affinity}-${now.site}${now.ampa === "off" ? "-ampa-off" : ""}.${ending}`;
-  const on = (selector, save) => { root.querySelector(selector).onclick = () => save(shownNow()); };
-  on(".save-svg", (shown) => {
-    saveText(pictureSvg(root, header, shown).text, "image/svg+xml", nameOf(shown, "svg"));
-    say(`Saved ${nameOf(shown, "svg")}.`);
-  });
-  on(".save-png", async (shown) => {
-    saveBlob(await pngOf(pictureSvg(root, header, shown)), nameOf(shown, "png"));
-    say(`Saved ${nameOf(shown, "png")}.`);
-  });
-  on(".save-csv", (shown) => {
-    saveText(curvesCsv(header, arrays, shown), "text/csv", nameOf(shown, "csv"));
-    say(`Saved ${nameOf(shown, "csv")}.`);
-  });
-  on(".copy", async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      say("Link copied.");
-    } catch {
-      say(`Copy this address: ${window.location.href}`);
-    }
-  });
+  bindSaves(root, {
+    nameOf: ({ now }) => `blockade-lab-${now.block}-${now.affinity}-${now.site}${now.ampa === "off" ? "-ampa-off" : ""}`,
+    picture: (shown) => pictureSvg(root, header, shown),
+    csv: (shown) => curvesCsv(header, arrays, shown),
+  }, shownNow);
 }

@@ -23,7 +23,14 @@ _mount = register_component(
         "table.js",
         "component.js",
     ),
-    styles=("../shared/room.css", "component.css", "diagram.css", "evidence.css", "table.css"),
+    styles=(
+        "../shared/buttons.css",
+        "../shared/room.css",
+        "component.css",
+        "diagram.css",
+        "evidence.css",
+        "table.css",
+    ),
 )
 
 

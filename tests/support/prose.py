@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from explainer.evidence.help_lines import load_help_lines
+
 # Elements whose numbers carry their source in place: the number itself, tables with source columns,
 # folded source lists, and drawings whose text is repeated in such a table.
 CARRIES_SOURCE = {"table", "style", "script", "svg"}
@@ -61,13 +63,17 @@ def prose_of(html: str) -> str:
 
 
 NUMBER = re.compile(r"(?<![\w.])[−-]?\d[\d,]*(?:\.\d+)?(?![\w])")
+# The longest first, so that a part of a number does not end the match.
+_DIALLED = "|".join(
+    sorted({line.number for line in load_help_lines()}, key=lambda number: (-len(number), number))
+)
 # Numbers that are not findings, with the reason why each kind needs no row.
 EXEMPT = {
     "a year or a date": r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)? ?(?:19|20)\d\d\b",
     "part of a name": r"\b(?:[A-Za-z]+\d[\w-]*|[A-Z][A-Za-z-]*-\d\w*|KARMA-Dep 2|\d-[A-Z]+)\b",
     "a place in a list": r"\b(?:[Ss]teps?|[Pp]anel|[Qq]uestion|[Pp]art|[Cc]laim|[Ff]igure|[Tt]able) \d+(?: (?:of|to) \d+)?\b",
     "the name of an interval": r"\b9[05]% (?:interval|range|confidence|CI|PI|of)\b",
-    "a telephone number": r"\b(?:112|999|911|988|111|116 123|option 2)\b",
+    "a telephone number of the table of help lines": rf"\b(?:{_DIALLED}|option 2)\b",
     "the denominator": r"\b(?:[Oo]f|in|per) (?:every )?100\b",
     "the time of the result beside it": r"\b(?:days?|weeks?) \d+(?: to \d+)?\b",
     "a dose, which names the arm of the result beside it": r"\b\d[\d.]*(?:(?:,| and| or| to) \d[\d.]*)* mg(?:/kg)?\b",

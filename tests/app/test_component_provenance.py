@@ -13,8 +13,18 @@ from explainer.ui.chapters import CHAPTERS
 pytestmark = pytest.mark.app
 # A piece of a payload with one of these names its source beside the sentence.
 ORIGIN_KEYS = {
-    "source", "sources", "short", "link", "links", "seen", "locator", "origin", "row", "row_id", "for_sources",
-}  # fmt: skip
+    "source",
+    "sources",
+    "short",
+    "link",
+    "links",
+    "seen",
+    "locator",
+    "origin",
+    "row",
+    "row_id",
+    "for_sources",
+}
 # What the model computed for the state on screen: the tables of these pages give the same numbers,
 # and the Model page says how they come about. Places are written with * for any index.
 MODEL_READ_OUTS = {
@@ -27,7 +37,7 @@ MODEL_READ_OUTS = {
         "templates/",
         "compare_words/",
         "blocked_synapses",
-    ),  # fmt: skip
+    ),
     "one_infusion": ("ticks/", "lanes/", "times/", "sentences/", "caption"),
     "rival_explanations": ("results/", "pairs/", "remarks/", "agreement"),
     # Settings of the simulated trial, and what it then reports.

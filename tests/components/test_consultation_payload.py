@@ -15,8 +15,10 @@ from explainer.components.consultation.payload import (
     shown_sources,
     unpack_consultation,
 )
+from explainer.describe.chain import describe_link
 from explainer.describe.consultation import COMPUTED, MODES, STEPS
 from explainer.describe.registers import REGISTERS
+from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.rows import find_row
 from explainer.references import load_references
 from explainer.ui.consultation_address import read_step
@@ -55,15 +57,25 @@ def test_every_source_that_a_number_names_is_there(register):
 
 
 def test_a_number_opens_its_own_row():
-    """The origin is the row's source and place; a computed one says how; an arrow says what is open."""
+    """The origin is the row's source and place; a computed one says how."""
     row = find_row("pooled/dean2021ketamine-5")
     origin = describe_origin(row.row_id)
     assert origin["sources"][0]["locator"] == row.locator
     assert origin["sources"][0]["short"] == "Dean 2021"
     assert describe_origin(f"harms/trial_su2023_taiwan_si-1{COMPUTED}")["says"] == HOW_COMPUTED
-    assert "Open: " in describe_origin("chain/brake")["says"]
     assert describe_origin("practice/driving")["says"].startswith("No driving")
     assert describe_origin("harms/spravato2026label-64")["says"].startswith("sedation; dissociation")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_an_arrow_says_what_is_open_in_the_readers_words(register):
+    """What opens at a picture is the register's own sentences: what people showed, then what is open."""
+    origins = build_header(register)["origins"]
+    arrows = [link for link in load_chain_links() if f"chain/{link.key}" in origins]
+    assert len(arrows) == 4
+    for link in arrows:
+        said = describe_link(link.key, register=register)
+        assert origins[f"chain/{link.key}"]["says"] == f"In people: {said['people']} Open: {said['disputed']}"
 
 
 def test_a_number_of_another_option_says_in_whom_and_when():

@@ -33,8 +33,6 @@ class ChainLink:
         What it joins.
     badge : str
         Key of `BADGES`.
-    plain, people, disputed : str
-        What is thought to happen; what was shown in people; what is open.
     sources, seen : tuple of str
         Reference keys, and how each was seen.
     """
@@ -43,9 +41,6 @@ class ChainLink:
     cause: str
     effect: str
     badge: str
-    plain: str
-    people: str
-    disputed: str
     sources: tuple[str, ...]
     seen: tuple[str, ...]
 
@@ -77,9 +72,6 @@ def _read_link(row: dict[str, str], number: int) -> ChainLink:
         cause=row["from"],
         effect=row["to"],
         badge=row["badge"],
-        plain=row["plain"],
-        people=row["people"],
-        disputed=row["disputed"],
         sources=sources,
         seen=seen,
     )

@@ -6,8 +6,10 @@ from typing import Any
 
 from explainer.components.packing import pack_arrays, unpack_arrays
 from explainer.describe import consultation as words
+from explainer.describe.chain import describe_link
 from explainer.describe.consultation_chances import describe_chances
 from explainer.describe.consultation_options import describe_back, describe_options
+from explainer.describe.registers import DEFAULT_REGISTER
 from explainer.evidence.chain_links import load_chain_links
 from explainer.evidence.records import ComparatorRow, SafetyRow
 from explainer.evidence.rows import Row, find_row
@@ -83,25 +85,28 @@ def _row_origin(row: Row | PracticeFact, how: str) -> dict[str, Any]:
     }
 
 
-def _chain_origin(name: str) -> dict[str, Any]:
+def _chain_origin(name: str, register: str) -> dict[str, Any]:
     link = next(item for item in load_chain_links() if f"chain/{item.key}" == name)
+    said = describe_link(link.key, register=register)
     return {
-        "says": f"In people: {link.people} Open: {link.disputed}",
+        "says": f"In people: {said['people']} Open: {said['disputed']}",
         "sources": [_source(key, seen, "") for key, seen in zip(link.sources, link.seen, strict=True)],
         "checked": "",
     }
 
 
-def describe_origin(name: str) -> dict[str, Any]:
+def describe_origin(name: str, *, register: str = DEFAULT_REGISTER) -> dict[str, Any]:
     """Return what opens at a number: what the row says, its sources, when it was checked.
 
     Parameters
     ----------
     name : str
         Of a row, as `explainer.describe.consultation.mark` writes it.
+    register : str
+        One of `explainer.describe.registers.REGISTERS`; what an arrow says is said in its words.
     """
     if name.startswith("chain/"):
-        return _chain_origin(name)
+        return _chain_origin(name, register)
     row_id, computed, _ = name.partition(words.COMPUTED)
     practice = {fact.row_id: fact for fact in SESSION_PRACTICE}
     row = practice[row_id] if row_id in practice else find_row(row_id)
@@ -119,7 +124,8 @@ def build_header(register: str) -> dict[str, Any]:
     """
     modes = {mode: describe_steps(words.Voice(register, mode)) for mode in words.MODES}
     names = dict.fromkeys(row_ids(modes))
-    return {"register": register, "modes": modes, "origins": {name: describe_origin(name) for name in names}}
+    origins = {name: describe_origin(name, register=register) for name in names}
+    return {"register": register, "modes": modes, "origins": origins}
 
 
 def shown_rows() -> tuple[str, ...]:

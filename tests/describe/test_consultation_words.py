@@ -28,7 +28,7 @@ from explainer.describe.consultation_chances import (
 )
 from explainer.describe.consultation_marks import number_of
 from explainer.describe.consultation_options import OPTIONS, describe_back, describe_options
-from explainer.describe.registers import FOLDER, REGISTERS
+from explainer.describe.registers import FOLDER, REGISTERS, say
 from explainer.errors import DataError
 from explainer.evidence.chain_links import BADGES, load_chain_links
 from explainer.evidence.rows import find_row
@@ -338,3 +338,20 @@ def test_a_mark_becomes_a_piece_and_a_blank_cell_is_refused():
     ]
     with pytest.raises(DataError, match="expected a number; got a blank"):
         number_of("trials/transform2-1", "responders_n")
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_who_pays_leaves_out_neither_way(register):
+    """The clinic's own page says that people pay, and that the NHS may for some nearby; so does each line drawn from it."""
+    line = say("consult-seen-cost-infusion", register, clinic="one clinic")
+    for words in (
+        line,
+        practice_fact("payment").text,
+        find_row("status/oxfordhealth2026ketamine-2").statement,
+    ):
+        assert re.search(r"[Pp]ay (?:on their own|for themselves|for it themselves)|[Ss]elf-pay", words), (
+            words
+        )
+        assert "NHS" in words
+        assert re.search(r"near|local|Buckinghamshire", words), words
+        assert not re.search(r"[Mm]ost", words), words

@@ -11,7 +11,9 @@ from explainer.describe.lab import describe_settings, plain
 from explainer.describe.registers import REGISTERS, say
 from explainer.model.grid import lab_grid, simulate_lab
 from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
+from explainer.references import find_reference
 from explainer.ui.lab_address import LabSetting, LabStart
+from explainer.ui.page_sources import drug_rows
 
 MOST_BYTES = 110_000
 
@@ -133,6 +135,16 @@ def test_presets_are_the_marks_of_their_set(packed):
         assert preset["sources"]
         for (low, high), key in zip(marks[preset["key"]]["sets"], AFFINITY_SETS, strict=True):
             assert low - 0.5 <= preset["levels"][key] <= high + 0.5
+
+
+def test_the_infusion_names_every_model_behind_it(packed):
+    """The infusion's level links the trial of its dose and the paper of each drug-level model, once."""
+    header, _ = packed
+    links = [source["link"] for source in header["presets"][0]["sources"]]
+    drawn = {row.source for row in drug_rows()}
+    papers = [next(key for key in sorted(drawn) if key.startswith(name)) for name in PK_SETS]
+    assert links == [find_reference(key).link for key in ("trial_berman2000", *papers)]
+    assert len(set(links)) == len(PK_SETS) + 1
 
 
 @pytest.mark.parametrize("shape", [(3, 5), (1, 4), (6, 1)])

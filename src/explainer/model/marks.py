@@ -46,8 +46,8 @@ def dose_marks() -> tuple[DoseMark, ...]:
     Returns
     -------
     tuple of DoseMark
-        The infusion is 0.5 mg/kg over 40 min at its peak, low and high over the two
-        PK sets; anaesthesia is the published plasma range.
+        The infusion is 0.5 mg/kg over 40 min at its peak, low and high over
+        the PK sets; anaesthesia is the published plasma range.
 
     Notes
     -----

@@ -45,6 +45,14 @@ _AFFINITY_SOURCES = {
     "gerhard2020": "gerhard2020gaba",
     "ebert1997": "ebert1997norketamine",
 }
+_PK_SOURCES = {
+    "kamp2020": "kamp2020ketamine",
+    "clements1981": "clements1981pharmacokinetics",
+    "domino1984": "domino1984ketamine",
+    "fanta2015": "fanta2015pharmacokinetics",
+    "simons2022": "simons2022population",
+    "perezruixo2021": "perezruixo2021population",
+}
 
 
 def combinations() -> list[tuple[str, str, str]]:
@@ -105,7 +113,7 @@ def _presets(register: str) -> list[dict[str, Any]]:
         "infusion": (
             "0.5 mg/kg over 40 min, end",
             say("lab-preset-infusion", register, count=str(len(PK_SETS))),
-            ["trial_berman2000", "kamp2020ketamine", "clements1981pharmacokinetics", "domino1984ketamine"],
+            ["trial_berman2000", *(_PK_SOURCES[key] for key in PK_SETS)],
         ),
         "anaesthesia": ("anaesthesia", say("lab-preset-anaesthesia", register), ["zanos2018ketamine"]),
     }

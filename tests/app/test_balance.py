@@ -16,6 +16,7 @@ from trial_twins import CHARTS, TWINS
 
 from explainer.components.consultation.payload import pack_consultation, unpack_consultation
 from explainer.describe.registers import REGISTERS
+from explainer.figures.forest_rows import MEASURES
 from explainer.figures.icon_array import MARKS
 from explainer.leaflet.content import build_leaflet
 from explainer.leaflet.html import draw_html
@@ -171,6 +172,27 @@ def test_the_charts_of_each_view_balance(root, view, register):
             sum(drawn[key][place] for key in twins),
             sum(drawn[key][place] for key in twins.values()),
         )
+
+
+@pytest.mark.app
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_forest_plot_has_its_harm_beside_it(root, measure, register):
+    """The same lines in the same trials: as many words, the same height, a line for each line."""
+    app = open_page(root, "evidence/trials.py", guess="skip", measure=measure, register=register)
+    found = {}
+    for name in (
+        "Difference from the control, trial by trial. ",
+        "People who felt cut off, trial by trial. ",
+    ):
+        (chart,) = [
+            element.proto for element in app.get("plotly_chart") if element.proto.alt.startswith(name)
+        ]
+        layout = json.loads(chart.spec)["layout"]
+        words = len(WORD.findall(chart.alt.removeprefix(name)))
+        found[name] = (words, layout["height"], len(layout["annotations"]))
+    for what, benefit, harm in zip(("words", "height", "lines"), *found.values(), strict=True):
+        check_ratio(f"{what} of the forest plot", benefit, harm)
 
 
 @pytest.mark.app

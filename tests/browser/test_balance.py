@@ -53,3 +53,21 @@ def test_the_charts_of_a_view_take_the_same_area(open_page, view, width):
         assert LOW <= areas[benefit] / areas[harm] <= HIGH, f"{benefit} at {width} px: {areas}"
     ratio = sum(areas[key] for key in TWINS[view]) / sum(areas[key] for key in TWINS[view].values())
     assert LOW <= ratio <= HIGH, f"{view} at {width} px: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_forest_plot_and_its_harm_take_the_same_area(open_page, width):
+    """Side by side on a desk, the lines at the same heights; one above the other on a phone."""
+    page = open_page("/trials?guess=skip", width=width).page
+    boxes = []
+    for meaning, key in (("benefit", "forest"), ("harm", "forest-harm")):
+        page.locator(f".st-key-chart-{key} .main-svg").first.wait_for()
+        page.locator(f".st-key-chart-{key}").get_by_role("toolbar").wait_for()
+        boxes.append(page.locator(f".st-key-{meaning}-forest").bounding_box())
+    benefit, harm = (box["width"] * box["height"] for box in boxes)
+    assert LOW <= benefit / harm <= HIGH, f"{width} px: {benefit / harm:.2f}"
+    tops = [
+        page.locator(f".st-key-chart-{key} .js-plotly-plot").bounding_box()["y"]
+        for key in ("forest", "forest-harm")
+    ]
+    assert (tops[0] == tops[1]) == (width == 1280)

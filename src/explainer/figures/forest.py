@@ -11,6 +11,7 @@ from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DomainError
 from explainer.evidence.records import TrialArm
 from explainer.evidence.trial_classes import COMPARATORS, TrialFilter
+from explainer.figures.forest_layout import lay_out
 from explainer.figures.forest_pools import ForestPool, build_pools, main_pool
 from explainer.figures.forest_rows import GROUP_ORDER, ForestRow, build_rows, effect_words
 from explainer.figures.forest_words import (
@@ -28,9 +29,6 @@ X_RANGE = (-18.0, 8.0)
 _ODDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 X_RANGE_RESPONSE = (math.log(0.05), math.log(160.0))
 SORTS = {"effect": "by effect", "year": "by year"}
-_ROW_PX = 60
-_EDGE_PX = 64
-_GROUP_ROWS = 0.9
 _DIAMOND = 0.2
 
 
@@ -112,38 +110,6 @@ def _marker_px(row: ForestRow) -> float:
     return 7.0 if row.n_active is None else max(7.0, 1.7 * row.n_active**0.5)
 
 
-@dataclass(slots=True)
-class _Layout:
-    """Where everything stands, from the top down."""
-
-    rows: list[tuple[ForestRow, float]]
-    pools: list[tuple[ForestPool, float]]
-    texts: list[tuple[float, str]]
-    depth: float
-
-
-def _lay_out(view: ForestView) -> _Layout:
-    found = _Layout([], [], [], 0.0)
-    for group in dict.fromkeys(row.group for row in view.rows):
-        found.depth -= _GROUP_ROWS
-        found.texts.append((found.depth + 0.1, f"<b>{group}</b>"))
-        for row in view.rows:
-            if row.group == group:
-                found.depth -= 1.0
-                found.rows.append((row, found.depth))
-                found.texts.append(
-                    (found.depth + 0.5, f"<b>{row.label}</b><br>{row_note(row, view.measure)}")
-                )
-        for pool in view.pools:
-            if pool.group == group:
-                found.depth -= 1.0
-                found.pools.append((pool, found.depth))
-                found.texts.append(
-                    (found.depth + 0.5, f"<b>{pool.label}</b><br>{pool_words(pool, view.measure)}")
-                )
-    return found
-
-
 def _intervals(rows: Sequence[tuple[ForestRow, float]], *, color: str, theme: ChartTheme) -> Any:
     """Return one trace with the marks and intervals of all rows of a drug."""
     is_spray = rows[0][0].is_spray
@@ -209,7 +175,12 @@ def _pool_traces(placed: Sequence[tuple[ForestPool, float]], range_: tuple[float
 
 def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
     """Draw the forest plot; labels stand above their row so that a phone can show it."""
-    placed = _lay_out(view)
+    placed = lay_out(
+        view.rows,
+        view.pools,
+        row_words=lambda row: row_note(row, view.measure),
+        pool_lines=lambda pool: (pool.label, pool_words(pool, view.measure)),
+    )
     figure = go.Figure()
     for is_spray, color in ((False, theme.ketamine), (True, theme.esketamine)):
         rows = [(row, y) for row, y in placed.rows if row.is_spray == is_spray]
@@ -218,23 +189,9 @@ def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
     figure.add_traces(list(_pool_traces(placed.pools, view.x_range, theme.ink)))
     figure.update_layout(
         template=theme.template(),
-        height=int(_EDGE_PX - _ROW_PX * min(placed.depth, -1.0)),
+        height=placed.height_px,
         margin={"l": 4, "r": 4, "t": 4, "b": 48},
-        annotations=[
-            {
-                "x": view.x_range[0],
-                "y": y,
-                "text": text,
-                "showarrow": False,
-                "xanchor": "left",
-                "align": "left",
-                "font": {"size": 12, "color": theme.ink},
-                # The line of no difference passes behind the words.
-                "bgcolor": theme.card,
-                "borderpad": 0,
-            }
-            for y, text in placed.texts
-        ],
+        annotations=placed.annotations(view.x_range[0], theme),
         shapes=[
             {
                 "type": "line",
@@ -258,7 +215,7 @@ def draw_forest(view: ForestView, *, theme: ChartTheme) -> go.Figure:
             ticktext=[f"{odds:g}" for odds in _ODDS],
             title_text="odds ratio of response · right favours the drug",
         )
-    figure.update_yaxes(range=(placed.depth - 0.6, 0.0), visible=False)
+    figure.update_yaxes(range=placed.y_range, visible=False)
     return figure
 
 
@@ -276,7 +233,6 @@ def describe_forest(view: ForestView, register: str = DEFAULT_REGISTER) -> str:
             better=str(sum(is_better(row, view.measure) for row in view.rows)),
             crossing=str(sum(row.is_inconclusive for row in view.rows)),
         ),
-        say("forest_marks", register),
     ]
     if view.pools:
         parts.append(say("forest_pools", register, pools=str(len(view.pools))))

@@ -4,11 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from explainer.evidence.load import load_pooled, load_trials
+from explainer.evidence.load import load_pooled, load_safety, load_trials
 from explainer.evidence.trial_classes import TrialFilter
 from explainer.figures.controls import ControlsView, build_controls, draw_controls
 from explainer.figures.draws import DrawsView, build_draws, draw_draws
 from explainer.figures.forest import ForestView, build_forest, draw_forest
+from explainer.figures.forest_harm import ForestHarmView, build_forest_harm, draw_forest_harm
 from explainer.figures.forest_leave import LeaveOneOutView, build_leave_one_out, draw_leave_one_out
 from explainer.figures.forest_pools import ForestPool
 from explainer.figures.theme import ChartTheme
@@ -31,6 +32,15 @@ def forest_view(keep: TrialFilter, measure: str, sort: str, without: str) -> For
 def forest_figure(theme_name: str, keep: TrialFilter, measure: str, sort: str, without: str) -> Any:
     """Return the forest plot."""
     return draw_forest(forest_view(keep, measure, sort, without), theme=_theme(theme_name))
+
+
+@st.cache_resource(max_entries=_SETTINGS, show_spinner=False)
+def forest_harm_chart(
+    theme_name: str, keep: TrialFilter, measure: str, sort: str, without: str
+) -> tuple[ForestHarmView, Any]:
+    """Return view and figure of the harm in the trials of the forest plot."""
+    view = build_forest_harm(forest_view(keep, measure, sort, without), load_safety())
+    return view, draw_forest_harm(view, theme=_theme(theme_name))
 
 
 @st.cache_resource(max_entries=_SETTINGS, show_spinner=False)

@@ -7,11 +7,18 @@ from explainer.evidence.load import load_trials
 from explainer.evidence.trial_classes import TrialFilter
 from explainer.figures.draws import RUNS, describe_draws, table_draws
 from explainer.figures.forest import FOREST_COLUMNS, ForestView, describe_forest, table_forest
+from explainer.figures.forest_harm import FOREST_HARM_COLUMNS, describe_forest_harm, table_forest_harm
 from explainer.figures.forest_leave import describe_leave_one_out, table_leave_one_out
 from explainer.figures.forest_pools import ForestPool, main_pool
 from explainer.figures.forest_words import lines_words
 from explainer.figures.theme import ChartTheme
-from explainer.ui.cached_trials import draws_chart, forest_figure, forest_view, leave_one_out_chart
+from explainer.ui.cached_trials import (
+    draws_chart,
+    forest_figure,
+    forest_harm_chart,
+    forest_view,
+    leave_one_out_chart,
+)
 from explainer.ui.chart import draw_chart, table_html
 from explainer.ui.choices import draw_choice, draw_choice_problems
 from explainer.ui.provenance import computed
@@ -47,17 +54,36 @@ def _sources(pool: ForestPool, measure: str) -> list[str]:
     return [row.source for row in everything.rows if row.trial_id in trials]
 
 
+def _half_head(key: str, register: str) -> None:
+    st.html(f'<h3 class="ex-twin-head">{say(key, register)}</h3>')
+
+
 def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme, register: str) -> None:
     view = forest_view(setting.keep, setting.measure, setting.sort, without)
-    draw_chart(
-        forest_figure(theme.name, setting.keep, setting.measure, setting.sort, without),
-        key="forest",
-        name="Difference from the control, trial by trial",
-        description=describe_forest(view, register),
-        columns=FOREST_COLUMNS,
-        rows=table_forest(view),
-        sources=[row.source for row in view.rows],
-    )
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(key="benefit-forest"):
+        _half_head("forest_benefit_head", register)
+        draw_chart(
+            forest_figure(theme.name, setting.keep, setting.measure, setting.sort, without),
+            key="forest",
+            name="Difference from the control, trial by trial",
+            description=describe_forest(view, register),
+            columns=FOREST_COLUMNS,
+            rows=table_forest(view),
+            sources=[row.source for row in view.rows],
+        )
+    with right, st.container(key="harm-forest"):
+        _half_head("forest_harm_head", register)
+        harm, figure = forest_harm_chart(theme.name, setting.keep, setting.measure, setting.sort, without)
+        draw_chart(
+            figure,
+            key="forest-harm",
+            name="People who felt cut off, trial by trial",
+            description=describe_forest_harm(harm, register),
+            columns=FOREST_HARM_COLUMNS,
+            rows=table_forest_harm(harm),
+            sources=harm.sources,
+        )
     undrawn = undrawn_trials(load_trials(), setting.measure)
     st.html(
         _hidden_html(view, register)
@@ -67,7 +93,7 @@ def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme, register
             undrawn,
             summary=say("forest_undrawn", register, count=str(len(undrawn))),
         )
-        + f'<p class="ex-caption">{say("forest_caption", register)}</p>'
+        + f'<p class="ex-caption">{say("forest_marks", register)} {say("forest_caption", register)}</p>'
     )
 
 

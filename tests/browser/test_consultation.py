@@ -88,6 +88,20 @@ def test_a_whole_consultation_takes_under_twelve_taps_without_scrolling(browser,
     context.close()
 
 
+@pytest.mark.parametrize(("height", "least_px"), [(800, 27), (860, 32)])
+def test_the_heading_grows_where_the_window_has_room(consult, height, least_px):
+    """On a desk the heading is nearer to other pages' size, on one line, and every step stays inside the window."""
+    page = consult(width=1280, height=height).page
+    heading = page.locator(".ex-headline h1")
+    size = heading.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert size >= least_px
+    assert heading.bounding_box()["height"] < 2 * size
+    for step in range(6):
+        assert fits(page, height), title(page)
+        if step < 5:
+            turn(page)
+
+
 @pytest.mark.parametrize("register", ["plain", "student", "clinician"])
 def test_every_step_fits_for_both_readers_with_every_view(consult, register):
     """In each register and for patient and companion, each topic, tab and opened answer fits the tablet."""

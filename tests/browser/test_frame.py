@@ -213,3 +213,45 @@ def test_what_is_known_opens_where_the_reader_looks(open_page, width):
     words.wait_for()
     distance = words.bounding_box()["y"] - arrow.bounding_box()["y"]
     assert 0 < distance < 260
+
+
+# Where each text link stands: the page, the links, and the text of their card.
+LINKS_BELOW_TEXT = [
+    ("/", '[class*="st-key-door-"]', "p"),
+    ("/trials", ".st-key-card-controls", "p.ex-caption"),
+]
+STARTS = """(link) => {
+  const words = document.createRange();
+  words.selectNodeContents(link.querySelector("p"));
+  return words.getBoundingClientRect().x;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize(("path", "card", "text"), LINKS_BELOW_TEXT)
+def test_a_link_below_text_starts_where_the_text_starts(open_page, path, card, text, width):
+    """The words stand in line with the text above; the link is 44 px high and its ring is inside the window."""
+    page = open_page(path, width=width, height=900).page
+    links = page.locator(f'{card} [data-testid="stPageLink"] a')
+    links.first.wait_for(timeout=60_000)
+    expect(page.locator(".ex-footer")).to_be_attached(timeout=60_000)
+    for index in range(links.count()):
+        link = links.nth(index)
+        above = page.locator(card).nth(index).locator(text).first.bounding_box()
+        assert link.evaluate(STARTS) == pytest.approx(above["x"], abs=1)
+        box = link.bounding_box()
+        assert box["height"] >= MINIMUM_TARGET_PX
+        assert box["x"] >= 5
+        assert box["x"] + box["width"] <= width
+
+
+def test_a_content_note_has_air_on_a_phone(open_page):
+    """The way round the part stands clear of the lead above and of the choices below."""
+    page = open_page("/article-check", width=375, height=900).page
+    page.locator('[data-testid="article"] .modes').wait_for(timeout=60_000)
+    lead, note, link, modes = (
+        page.locator(name).first.bounding_box()
+        for name in (".ex-lead", ".ex-content-notice", ".ex-content-notice .ex-skip-part", ".modes")
+    )
+    assert note["y"] - lead["y"] - lead["height"] >= 8
+    assert modes["y"] - link["y"] - link["height"] >= 8

@@ -1,5 +1,6 @@
 """What the leaflet says: the pages' own words and numbers, the chosen first, nothing missing unsaid."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -179,6 +180,18 @@ def test_status_and_help_are_the_pages_own_words(register):
     )
     assert "\n".join(leaflet.help_lines) == help_lines_text()
     assert leaflet.disclaimer == DISCLAIMER == "This is a teaching model, not medical advice."
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_off_label_says_for_what_it_is_approved_and_for_what_not(register):
+    """Ketamine by drip is approved for surgery or anaesthesia and not for depression, in as many words."""
+    words = approval_words(register).off_label
+    assert re.search(
+        r"\b(?:approved|licensed) (?:to put people to sleep|for anaesthesia|as an anaesthetic)", words
+    ), words
+    assert re.search(
+        r"not approved for depression|[Nn]o regulator named here has approved it for depression", words
+    ), words
 
 
 def test_every_number_of_a_source_is_listed():

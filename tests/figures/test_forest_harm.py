@@ -81,6 +81,18 @@ def test_nothing_found_is_not_zero():
         assert cells[2] == cells[4] == NOT_FOUND
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_is_pooled_on_the_left_is_only_counted_here(measure):
+    """Each pool keeps its place, and says on how many of its group's lines a count was found."""
+    view = build_forest_harm(build_forest(load_trials(), measure=measure), load_safety())
+    assert view.pools
+    drawn = [note.text for note in draw_forest_harm(view, theme=THEME).layout.annotations]
+    for pool in view.pools:
+        lines = [line for line in view.lines if line.row.group == pool.group]
+        found = sum(line_words(line) != NOT_FOUND for line in lines)
+        assert f"<b>Not put together</b><br>counted on {found} of {len(lines)} lines" in drawn
+
+
 def test_a_missing_control_is_named():
     """A share on the drug alone says that the other was not found."""
     line = replace(line_of("ASPIRE II, 84 mg"), control=None)

@@ -142,6 +142,12 @@ def line_words(line: HarmLine) -> str:
     return f"{whole(line.active.value)} of 100{control} · {line.active.note}"
 
 
+def group_words(view: ForestHarmView, group: str) -> str:
+    """Return on how many lines of a group a count was found."""
+    lines = [line for line in view.lines if line.row.group == group]
+    return f"counted on {sum(line.active is not None for line in lines)} of {len(lines)} lines"
+
+
 def _marks(placed: list[tuple[Measured, float]], name: str, *, color: str, symbol: str) -> Any:
     """Return one trace with marks and intervals."""
     return go.Scatter(
@@ -174,7 +180,7 @@ def draw_forest_harm(view: ForestHarmView, *, theme: ChartTheme) -> go.Figure:
         [line.row for line in view.lines],
         view.pools,
         row_words=lambda row: line_words(harm_of[id(row)]),
-        pool_lines=lambda _: ("Not put together", "the trials asked in different ways"),
+        pool_lines=lambda pool: ("Not put together", group_words(view, pool.group)),
     )
     at = {id(row): y for row, y in placed.rows}
 

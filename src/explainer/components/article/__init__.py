@@ -18,7 +18,7 @@ _mount = register_component(
         "saving.js",
         "component.js",
     ),
-    styles=("component.css", "marks.css", "panel.css"),
+    styles=("../shared/buttons.css", "component.css", "marks.css", "panel.css"),
 )
 
 

@@ -31,6 +31,7 @@ _mount = register_component(
     "chart_export",
     Path(__file__).parent,
     scripts=("../shared/svg.js", "../shared/export.js", "picture.js", "component.js"),
+    styles=("../shared/buttons.css", "component.css"),
 )
 
 

@@ -15,7 +15,7 @@ _mount = register_component(
         "files.js",
         "component.js",
     ),
-    styles=("component.css", "items.css"),
+    styles=("../shared/buttons.css", "component.css", "items.css"),
 )
 
 

@@ -60,6 +60,11 @@ def test_words_are_tidy():
         assert reference.title.count("[") == reference.title.count("]"), reference.key
 
 
+def test_no_short_name_speaks_of_authors():
+    """Where the authors were not seen, the journal stands alone: "Front Neurosci 2021" names no people."""
+    assert [record.key for record in RECORDS if re.search(r"\bauthors?\b", record.short)] == []
+
+
 def test_no_record_is_an_orphan():
     """Every record is cited by a row of at least one page, and no row cites a record that is missing."""
     assert set(load_references()) - set(pages_by_source()) == set()

@@ -15,11 +15,14 @@ from streamlit.testing.v1 import AppTest
 from trial_twins import CHARTS, TWINS
 
 from explainer.components.consultation.payload import pack_consultation, unpack_consultation
+from explainer.describe.clock_words import describe_point
 from explainer.describe.registers import REGISTERS
+from explainer.evidence.course_points import load_course_points
 from explainer.figures.forest_rows import MEASURES
 from explainer.figures.icon_array import MARKS
 from explainer.leaflet.content import build_leaflet
 from explainer.leaflet.html import draw_html
+from explainer.model.regimens import REGIMENS
 from explainer.ui.safety_harms import DRUG, harm_choice, harm_twins_html
 
 LOW, HIGH = 0.8, 1.25
@@ -193,6 +196,18 @@ def test_the_forest_plot_has_its_harm_beside_it(root, measure, register):
         found[name] = (words, layout["height"], len(layout["annotations"]))
     for what, benefit, harm in zip(("words", "height", "lines"), *found.values(), strict=True):
         check_ratio(f"{what} of the forest plot", benefit, harm)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("regimen", [regimen.key for regimen in REGIMENS])
+def test_what_trials_reported_on_the_clock_balances(regimen, register):
+    """Under the clock: as many words of harm as of benefit, whatever was given; both lanes are equally tall."""
+    words = {"benefit": 0, "harm": 0}
+    for point in load_course_points():
+        if regimen in point.regimens:
+            meaning = "harm" if point.kind in {"harm", "measured", "harmless"} else "benefit"
+            words[meaning] += len(WORD.findall(describe_point(point, register)))
+    check_ratio(f"words under the clock, {regimen}", words["benefit"], words["harm"])
 
 
 @pytest.mark.app

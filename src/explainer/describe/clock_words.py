@@ -110,7 +110,7 @@ def describe_point(point: CoursePoint, register: str = DEFAULT_REGISTER) -> str:
     register : str
         One of `explainer.describe.registers.REGISTERS`.
     """
-    if point.kind == "harm":
+    if point.kind in {"harm", "measured"}:
         return _harm_words(point, register)
     digits = {"benefit": 1, "span": 2}.get(point.kind)
     if digits is None or point.value is None or point.low is None or point.high is None:

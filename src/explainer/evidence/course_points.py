@@ -10,8 +10,9 @@ from explainer.parameters.parameter import SEEN
 from explainer.references import find_reference
 
 FILE = "course.csv"
-# "harmless" is a statement that no count of harms was found, so that its lane is never empty.
-KINDS = ("benefit", "harm", "span", "statement", "harmless")
+# "harmless" is a statement that no count of harms was found, so that its lane is never empty; "measured" is a harm
+# without a comparator, which is told and not drawn.
+KINDS = ("benefit", "harm", "measured", "span", "statement", "harmless")
 _NUMBERS = ("start_h", "end_h", "value", "low", "high", "control", "n", "n_control")
 _Z_95 = 1.959964
 _PERCENT = 100.0

@@ -48,13 +48,18 @@ function placeMark(plot, { left, top, from, to, kind, number }) {
   }
 }
 
+const RIGHTMOST = 0.985;
+
 // Trials at the same hour stand side by side; neighbours are 2.6% of the width apart.
 function spreadPlaces(places) {
   const order = places.map((at, i) => [at, i]).sort((a, b) => a[0] - b[0]);
   const found = new Array(places.length);
   let group = [];
   const close = () => {
-    group.forEach(([at, i], k) => { found[i] = at + (k - (group.length - 1) / 2) * 0.026; });
+    const shift = (k) => (k - (group.length - 1) / 2) * 0.026;
+    // At the right edge the whole group moves left, so that its marks stay apart.
+    const over = Math.max(0, ...group.map(([at], k) => at + shift(k) - RIGHTMOST));
+    group.forEach(([at, i], k) => { found[i] = at + shift(k) - over; });
     group = [];
   };
   for (const entry of order) {
@@ -62,7 +67,7 @@ function spreadPlaces(places) {
     group.push(entry);
   }
   close();
-  return found.map((at) => Math.min(0.985, at));
+  return found;
 }
 
 function drawBenefit(lane, points, header, place) {

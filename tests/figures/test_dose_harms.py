@@ -16,7 +16,8 @@ from explainer.figures.dose_harms import (
     draw_pressure,
     table_dose_harms,
 )
-from explainer.figures.dose_response import INFUSION_RANGE, SPRAY_RANGE
+from explainer.figures.dose_response import INFUSION_RANGE
+from explainer.figures.spray_doses import SPRAY_RANGE
 from explainer.figures.theme import ChartTheme
 
 ROWS = load_safety()

@@ -1,15 +1,14 @@
 """What a dose cost: blood pressure at the one dose of infusion measured, nausea by dose of spray."""
 
-import re
-
 import plotly.graph_objects as go
 
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow
-from explainer.figures.dose_response import INFUSION_RANGE, SPRAY_RANGE
+from explainer.figures.dose_response import INFUSION_RANGE
 from explainer.figures.interval_columns import ColumnsView, draw_columns
-from explainer.figures.measured import Measured, interval_note, measured_share, table_measured, whole
+from explainer.figures.measured import Measured, interval_note, table_measured, whole
+from explainer.figures.spray_doses import fixed_dose_shares, spray_columns
 from explainer.figures.theme import ChartTheme
 
 _BESIDE = "\u2003"
@@ -77,31 +76,11 @@ def build_nausea(rows: tuple[SafetyRow, ...]) -> ColumnsView:
     rows : tuple of SafetyRow
         Every harm.
     """
-    places = []
-    for row in rows:
-        if row.source != "trial_transform1" or row.event != "nausea" or row.arm.startswith("all"):
-            continue
-        found = re.search(r"(\d+) mg", row.arm)
-        label = f"esketamine {found.group()}" if found else "placebo spray"
-        item = measured_share(
-            row,
-            label,
-            row.timepoint,
-            tone="esketamine" if found else "control",
-            percent=row.value,
-            people=row.n,
-        )
-        places.append((float(found.group(1)) if found else 0.0, item))
-    places.sort(key=lambda place: place[0])
-    return ColumnsView(
-        tuple(places),
-        ticks=((0.0, "placebo"), (28.0, "28"), (56.0, "56"), (84.0, "84")),
-        x_range=SPRAY_RANGE,
-        y_range=(0.0, 100.0),
-        y_step=25.0,
-        x_title="dose of spray, mg, twice a week",
-        y_title="felt sick in 4 weeks, per 100",
-        words=tuple((dose, item.value, item.tone, f"{_BESIDE}{whole(item.value)}") for dose, item in places),
+    places = fixed_dose_shares(
+        rows, "nausea", lambda _, dose: f"esketamine {dose}" if dose else "placebo spray"
+    )
+    return spray_columns(
+        places, "felt sick in 4 weeks, per 100", dose_title="dose of spray, mg, twice a week"
     )
 
 

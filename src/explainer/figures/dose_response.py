@@ -17,11 +17,11 @@ from explainer.figures.measured import (
     whole,
     with_minus,
 )
+from explainer.figures.spray_doses import SPRAY_RANGE, fixed_dose_shares, spray_columns
 from explainer.figures.theme import ChartTheme
 
 # Doses of infusion share one scale, doses of spray another.
 INFUSION_RANGE = (-0.09, 1.1)
-SPRAY_RANGE = (-9.0, 98.0)
 # A space as wide as half a mark, so that a number stands clear of it at any width.
 _BESIDE = "\u2003"
 _Z_95 = 1.959963984540054
@@ -275,7 +275,7 @@ def build_spray_response(arms: tuple[TrialArm, ...]) -> ColumnsView:
         )
         for arm in _arms(arms, "daly2018")
     )
-    return _spray_columns(places, "responded by day 8, per 100")
+    return spray_columns(places, "responded by day 8, per 100")
 
 
 def build_spray_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
@@ -286,36 +286,8 @@ def build_spray_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
     rows : tuple of SafetyRow
         Every harm.
     """
-    places = []
-    for row in rows:
-        if row.source != "trial_transform1" or row.event != "dissociation" or row.arm.startswith("all"):
-            continue
-        found = re.search(r"(\d+) mg", row.arm)
-        item = measured_share(
-            row,
-            f"dissociation, {row.arm}",
-            row.timepoint,
-            tone="esketamine" if found else "control",
-            percent=row.value,
-            people=row.n,
-        )
-        places.append((float(found.group(1)) if found else 0.0, item))
-    return _spray_columns(
-        tuple(sorted(places, key=lambda place: place[0])), "felt detached in 4 weeks, per 100"
-    )
-
-
-def _spray_columns(places: tuple[tuple[float, Measured], ...], title: str) -> ColumnsView:
-    return ColumnsView(
-        places,
-        ticks=((0.0, "placebo"), (28.0, "28"), (56.0, "56"), (84.0, "84")),
-        x_range=SPRAY_RANGE,
-        y_range=(0.0, 100.0),
-        y_step=25.0,
-        x_title="dose of spray, mg",
-        y_title=title,
-        words=tuple((dose, item.value, item.tone, f"{_BESIDE}{whole(item.value)}") for dose, item in places),
-    )
+    places = fixed_dose_shares(rows, "dissociation", lambda arm, _: f"dissociation, {arm}")
+    return spray_columns(places, "felt detached in 4 weeks, per 100")
 
 
 def draw_doses(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:

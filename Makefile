@@ -32,7 +32,7 @@ unit: $(VENV)/dev.stamp ## every test that needs no browser
 browser: $(VENV)/dev.stamp chromium ## the tests that drive the served app in a real browser
 	EXPLAINER_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q -m browser
 
-slow-browser: ## the same tests with late pictures and scripts at half speed: finds tests that race
+slow-browser: ## the same tests with late pictures, late answers and scripts at half speed: finds tests that race
 	EXPLAINER_SLOW_BROWSER=1 $(MAKE) browser
 
 bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing

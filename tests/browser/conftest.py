@@ -17,12 +17,24 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-# With EXPLAINER_SLOW_BROWSER=1 every picture comes late and scripts run at half speed, as on a busy machine:
-# a test that reads before the page has drawn then fails each time, not now and then.
+# With EXPLAINER_SLOW_BROWSER=1 every picture and every answer of the server comes late and scripts run at half
+# speed, as on a busy machine: a test that reads too early then fails each time, not now and then.
 LATE_PICTURES = """(() => {
   const ask = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (draw) => setTimeout(() => ask(draw), 120);
   window.cancelAnimationFrame = clearTimeout.bind(window);
+})()"""
+LATE_ANSWERS = """(() => {
+  const late = (hear) => (event) => setTimeout(() => hear.call(event.target, event), 150);
+  const given = Object.getOwnPropertyDescriptor(WebSocket.prototype, "onmessage");
+  Object.defineProperty(WebSocket.prototype, "onmessage", {
+    get() { return given.get.call(this); },
+    set(hear) { given.set.call(this, hear && late(hear)); },
+  });
+  const listen = WebSocket.prototype.addEventListener;
+  WebSocket.prototype.addEventListener = function (kind, hear, how) {
+    listen.call(this, kind, kind === "message" ? late(hear) : hear, how);
+  };
 })()"""
 # Streamlit looks for its own server under the page's address first; these answers are expected.
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
@@ -90,6 +102,7 @@ def open_page(browser: Browser, server_url: str) -> Iterator[Callable[..., Watch
         contexts.append(context)
         if is_slow:
             context.add_init_script(LATE_PICTURES)
+            context.add_init_script(LATE_ANSWERS)
         watched = _watch(context.new_page(), server_url)
         if is_slow:
             context.new_cdp_session(watched.page).send("Emulation.setCPUThrottlingRate", {"rate": 2})

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from frames import let_it_draw
+from frames import let_it_draw, open_list
 from playwright.sync_api import expect
 
 from explainer.components.clock.lanes import LANES
@@ -94,7 +94,7 @@ def test_another_regimen_keeps_the_place(open_page):
     page = watched.page
     page.locator(".clock").evaluate("(node) => { node.dataset.same = 'yes'; }")
     before = page.locator("[data-series=glutamate_percent]").get_attribute("d")
-    page.get_by_label("What was given").click()
+    open_list(page.get_by_role("combobox", name="What was given"))
     page.get_by_role("option").filter(has_text="1.0 mg/kg").click()
     expect(page.locator("[data-series=glutamate_percent]")).not_to_have_attribute("d", before)
     assert page.locator(".clock").get_attribute("data-same") == "yes"

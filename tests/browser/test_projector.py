@@ -1,6 +1,7 @@
 """Larger, for a projector: everything grows, the link keeps it, nothing sticks out."""
 
 import pytest
+from frames import open_list
 
 pytestmark = pytest.mark.browser
 
@@ -66,7 +67,7 @@ def test_a_choice_that_the_server_writes_keeps_it(open_page):
     """A select box replaces the address; the switch writes itself back."""
     page = open_page("/one-infusion?projector=true").page
     page.locator(".clock[data-ready]").wait_for()
-    page.get_by_role("combobox").first.click()
+    open_list(page.get_by_role("combobox").first)
     page.get_by_role("option").nth(1).click()
     page.wait_for_url("**regimen=**")
     page.wait_for_url("**projector=true**")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from frames import open_list
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -46,8 +47,7 @@ def test_a_filter_changes_the_drawn_rows_and_the_address(open_page):
     page = watched.page
     wait_for_forest(page)
     before = labels(page)
-    page.locator(".st-key-trial-filters").get_by_role("combobox", name="Drug").focus()
-    page.keyboard.press("ArrowDown")
+    open_list(page.locator(".st-key-trial-filters").get_by_role("combobox", name="Drug"))
     page.get_by_role("option", name="ketamine (off label)").click()
     page.get_by_text("Your filters hide").wait_for()
     page.wait_for_function(f"document.querySelectorAll('{FOREST} .annotation-text').length < {len(before)}")

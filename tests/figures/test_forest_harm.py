@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from explainer.describe.registers import REGISTERS
+from explainer.describe.registers import REGISTERS, say
 from explainer.errors import DataError
 from explainer.evidence.load import load_safety, load_trials
 from explainer.evidence.rows import find_row
 from explainer.evidence.trial_classes import TrialFilter
 from explainer.figures.forest import build_forest, draw_forest
 from explainer.figures.forest_harm import (
+    BY_SUBTRACTION,
     EVENTS,
     FOREST_HARM_COLUMNS,
     NOT_FOUND,
@@ -42,6 +43,29 @@ def line_of(label, view=VIEW):
         ("TRANSFORM-1, 56 mg", "harms/trial_transform1-5", "harms/trial_transform1-8"),
         ("TRANSFORM-1, 84 mg", "harms/trial_transform1-6", "harms/trial_transform1-8"),
         ("ASPIRE II, 84 mg", "harms/trial_aspire2-3", "harms/trial_aspire2-4"),
+        ("ASPIRE I, 84 mg", "harms/trial_aspire1-3", "harms/trial_aspire1-4"),
+        ("TRANSFORM-2, 56 or 84 mg flexible", "harms/trial_transform2-4", "harms/trial_transform2-5"),
+        ("TRANSFORM-3, 28-84 mg flexible", "harms/trial_transform3-1", "harms/trial_transform3-2"),
+        (
+            "Chen 2023 (China, US), 56/84 mg flexible",
+            "harms/trial_china_phase3_2023-3",
+            "harms/trial_china_phase3_2023-4",
+        ),
+        (
+            "Takahashi 2021 (Japan), 28 mg",
+            "harms/trial_takahashi2021_japan-5",
+            "harms/trial_takahashi2021_japan-8",
+        ),
+        (
+            "Takahashi 2021 (Japan), 56 mg",
+            "harms/trial_takahashi2021_japan-6",
+            "harms/trial_takahashi2021_japan-8",
+        ),
+        (
+            "Takahashi 2021 (Japan), 84 mg",
+            "harms/trial_takahashi2021_japan-7",
+            "harms/trial_takahashi2021_japan-8",
+        ),
     ],
 )
 def test_a_line_shows_the_counts_of_its_trial_and_dose(label, active, control):
@@ -65,6 +89,55 @@ def test_a_trial_that_counted_all_doses_together_shows_that_on_each():
         if line.row.trial_id == "janik2025_mono" and line.active
     }
     assert shares == {"harms/trial_janik2025_mono-2"}
+
+
+@pytest.mark.parametrize("kind", ["active", "control"])
+def test_a_count_by_subtraction_is_what_its_two_tables_leave(kind):
+    """Both ASPIRE trials less ASPIRE II, people and counts, for every harm that was worked out so."""
+
+    def counted(source):
+        """Return people and count by harm, for one kind of arm."""
+        return {
+            row.event: (row.n, round(row.value * row.n / 100))
+            for row in load_safety()
+            if row.row_id.startswith(f"harms/{source}-") and row.arm_kind == kind
+        }
+
+    both, second, first = (
+        counted(name) for name in ("canuso2021esketamine", "trial_aspire2", "trial_aspire1")
+    )
+    assert "dissociation" in first
+    for event, (people, count) in first.items():
+        assert people == both[event][0] - second[event][0]
+        assert count == both[event][1] - second[event][1]
+    rows = [row for row in load_safety() if row.row_id.startswith("harms/trial_aspire1-")]
+    assert {row.value_type for row in rows} == {BY_SUBTRACTION}
+    assert {row.seen for row in rows} == {"secondary"}
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_count_by_subtraction_is_named(register):
+    """Line, table and sentence say that it was worked out; without such a line the sentence does not."""
+    label = "ASPIRE I, 84 mg"
+    assert line_words(line_of(label)).endswith("worked out")
+    cells = next(row for row in table_forest_harm(VIEW) if row[0] == label)
+    assert cells[1].endswith("worked out")
+    assert "less Table 2 of ASPIRE II" in cells[-1]
+    said = say("forest_harm_worked_out", register, trials="ASPIRE I")
+    assert said in describe_forest_harm(VIEW, register)
+    printed = replace(VIEW, lines=tuple(line for line in VIEW.lines if line.row.label != label))
+    assert said not in describe_forest_harm(printed, register)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize(("drug", "is_said"), [(59.5, True), (59.0, False)])
+def test_a_gap_that_does_not_add_up_is_explained(register, drug, is_said):
+    """60 less 6 is not 53: the sentence says that each number is rounded by itself."""
+    line = line_of("Chen 2023 (China, US), 56/84 mg flexible")
+    active = replace(line.active, value=drug, low=None, high=None, computed_from="")
+    control = replace(line.control, value=6.3, low=None, high=None, computed_from="")
+    view = replace(VIEW, lines=(replace(line, active=active, control=control), line_of("ASPIRE II, 84 mg")))
+    assert (say("forest_harm_rounded", register) in describe_forest_harm(view, register)) is is_said
 
 
 def test_nothing_found_is_not_zero():

@@ -27,6 +27,8 @@ EVENTS = ("dissociation", "dissociative symptoms", "derealisation")
 # Where no line has a count, the sentence names the one trial of the infusion that the cards below show.
 ELSEWHERE = ("harms/trial_su2023_taiwan_si-1", "harms/trial_su2023_taiwan_si-2")
 NOT_FOUND = "no count of it found"
+# The table's word for a count that no paper prints: two trials counted together, less the one that printed its own.
+BY_SUBTRACTION = "by subtraction"
 X_RANGE = (0.0, 100.0)
 FOREST_HARM_COLUMNS = (
     "trial",
@@ -99,7 +101,8 @@ def _arm_of(row: ForestRow, arms: list[SafetyRow]) -> SafetyRow | None:
 def _share(row: SafetyRow | None, tone: str) -> Measured | None:
     if row is None:
         return None
-    return measured_share(row, row.trial, row.timepoint, tone=tone, percent=row.value, people=row.n)
+    note = f"{row.timepoint}, worked out" if row.value_type == BY_SUBTRACTION else row.timepoint
+    return measured_share(row, row.trial, note, tone=tone, percent=row.value, people=row.n)
 
 
 def build_forest_harm(view: ForestView, harms: tuple[SafetyRow, ...]) -> ForestHarmView:
@@ -232,9 +235,24 @@ def _widest_words(found: tuple[HarmLine, ...], register: str) -> str:
         for line in found
         if line.active is not None and line.control is not None
     )
-    return say(
+    words = say(
         "forest_harm_widest", register, trial=label, gap=whole(gap), drug=whole(drug), control=whole(control)
     )
+    if int(whole(drug)) - int(whole(control)) == int(whole(gap)):
+        return words
+    return f"{words} {say('forest_harm_rounded', register)}"
+
+
+def _worked_out_words(view: ForestHarmView, register: str) -> list[str]:
+    """Return which trials' counts are printed nowhere and come from a subtraction; nothing if there is none."""
+    trials = dict.fromkeys(
+        line.active.label
+        for line in view.found
+        if line.active is not None
+        and isinstance(line.active.record, SafetyRow)
+        and line.active.record.value_type == BY_SUBTRACTION
+    )
+    return [say("forest_harm_worked_out", register, trials=", ".join(trials))] if trials else []
 
 
 def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER) -> str:
@@ -266,6 +284,7 @@ def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER)
         parts.append(_widest_words(found, register))
     marks = [item for line in found for item in (line.active, line.control) if item is not None]
     parts.append(interval_note(marks, register))
+    parts += _worked_out_words(view, register)
     if len(found) < total:
         parts.append(say("forest_harm_missing", register, missing=str(total - len(found))))
     return " ".join(parts)

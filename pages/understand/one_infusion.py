@@ -13,6 +13,7 @@ from explainer.ui.choices import (
     REGIMEN,
     draw_choice,
     draw_choice_problems,
+    is_changed,
 )
 from explainer.ui.citation import SEEN_WORDS, source_html
 from explainer.ui.register import current_register
@@ -23,18 +24,16 @@ draw_headline(
     "One clock, from milliseconds to weeks. Drag it, and see which part of the story is moving at that moment.",
 )
 
-with st.container(key="choices"):
-    columns = iter(st.columns([30, 25, 25, 20]))
-    with next(columns):
-        regimen = find_regimen(draw_choice(REGIMEN))
-    with next(columns):
-        pk = draw_choice(PK)
-    with next(columns):
-        affinity = draw_choice(AFFINITY)
-    with next(columns):
-        doses = draw_choice(DOSES)
-        # Only a course that the reader sets has a spacing to choose.
-        every = EVERY.default if doses in {AS_PUBLISHED, "1"} else draw_choice(EVERY)
+# What was given stays in sight; what the model takes for granted is one press away and never pushes the clock down.
+with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+    regimen = find_regimen(draw_choice(REGIMEN, width=290))
+    doses = draw_choice(DOSES, width=140)
+    # Only a course that the reader sets has a spacing to choose.
+    every = EVERY.default if doses in {AS_PUBLISHED, "1"} else draw_choice(EVERY, width=96)
+    changed = any(is_changed(choice) for choice in (PK, AFFINITY))
+    with st.popover("Assumptions, changed" if changed else "Assumptions", key="assumptions", width=190):
+        pk = draw_choice(PK, width=340)
+        affinity = draw_choice(AFFINITY, width=340)
 draw_choice_problems()
 
 infusion_clock(

@@ -1,7 +1,10 @@
 """The clock in a real browser: parity, keyboard, link, presets, motion, download."""
 
+import re
+
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from frames import let_it_draw, open_list
 from playwright.sync_api import expect
 
@@ -13,6 +16,7 @@ from explainer.model.course import clock_stops, simulate_course
 from explainer.model.regimens import find_regimen, regimen_scenario
 
 pytestmark = pytest.mark.browser
+MINIMUM_TARGET_PX = 44
 
 
 def open_clock(open_page, query="", **options):
@@ -101,6 +105,41 @@ def test_another_regimen_keeps_the_place(open_page):
     assert page.locator(".time").inner_text() == "4 h"
     page.wait_for_url("**regimen=fava10**")
     page.wait_for_url("**t=14400**")
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark"), (375, "light")])
+def test_assumptions_open_over_the_page_and_say_when_changed(open_page, width, scheme):
+    """The clock stays where it is; no name is cut; the choice stays open, in the address, and on the button's face."""
+    watched = open_clock(open_page, "?doses=4", width=width, scheme=scheme)
+    page = watched.page
+    button = page.locator(".st-key-assumptions button")
+    expect(button).to_have_text(re.compile("^Assumptions(?!, changed)"))
+    slider_top = page.locator("#clock-slider").bounding_box()["y"]
+    button.click()
+    level = page.get_by_role("combobox", name="Drug levels from")
+    expect(level).to_be_visible()
+    boxes = page.locator("[data-testid=stSelectbox] [role=group]")
+    expect(boxes).to_have_count(5)
+    for box in [*boxes.all(), button]:
+        assert box.bounding_box()["height"] >= MINIMUM_TARGET_PX
+    open_list(level)
+    page.get_by_role("option").filter(has_text="Clements").click()
+    page.wait_for_url("**pk=clements1981**")
+    expect(button).to_have_text(re.compile("^Assumptions, changed"))
+    expect(page.locator(".clock")).to_contain_text("from a vein")
+    assert level.is_visible()
+    cut = "[...document.querySelectorAll('[role=combobox]')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.value)"
+    assert page.evaluate(cut) == []
+    found = [
+        f"{violation['id']}: {node['target']}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+    page.keyboard.press("Escape")
+    expect(level).to_be_hidden()
+    assert page.locator("#clock-slider").bounding_box()["y"] == slider_top
     assert watched.problems == []
 
 

@@ -7,6 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from frames import open_list
 from playwright.sync_api import expect
 
+from explainer.ui.trial_filters import FILTERS
+
 pytestmark = pytest.mark.browser
 FOREST = ".st-key-chart-forest .js-plotly-plot"
 MINIMUM_TARGET_PX = 44
@@ -145,5 +147,9 @@ def test_nothing_sticks_out_and_controls_can_be_hit(open_page, width):
     for buttons in ("view", "guess", "measure", "sort", "format"):
         for button in page.locator(f".st-key-segments-{buttons} button").all():
             assert button.bounding_box()["height"] >= MINIMUM_TARGET_PX
-    for box in page.locator(".st-key-trial-filters [data-baseweb=select]").all():
+    boxes = page.locator(".st-key-trial-filters, .st-key-trial-without").locator(
+        "[data-testid=stSelectbox] [role=group]"
+    )
+    expect(boxes).to_have_count(len(FILTERS) + 1)
+    for box in boxes.all():
         assert box.bounding_box()["height"] >= MINIMUM_TARGET_PX

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
@@ -48,7 +49,7 @@ PK = Choice(
     "Drug levels from",
     {AS_PUBLISHED: "the set that fits the drug"}
     | {
-        key: f"{pk.label}: {pk.drug}, {pk.sampling_site if pk.sampling_site != 'not stated' else 'site not stated'}"
+        key: f"{pk.label}: {pk.drug}" + ("" if pk.sampling_site == "not stated" else f", {pk.sampling_site}")
         for key, pk in PK_SETS.items()
     },
     AS_PUBLISHED,
@@ -107,15 +108,20 @@ def _write(choice: Choice, state_key: str) -> Callable[[], None]:
     return write
 
 
-def draw_choice(choice: Choice, *, disabled: bool = False) -> str:
+def is_changed(choice: Choice) -> bool:
+    """Say whether the reader, or the address, has chosen another option than the default."""
+    return bool(st.session_state.get(f"choice-{choice.key}", read_choice(choice)[0]) != choice.default)
+
+
+def draw_choice(choice: Choice, *, width: int | Literal["stretch"] = "stretch") -> str:
     """Draw the choice as a select box, opened at what the address says, and return its value.
 
     Parameters
     ----------
     choice : Choice
         A row of the table.
-    disabled : bool
-        Whether it has nothing to choose now.
+    width : int or "stretch"
+        Width of the box, px; by default as wide as the place it stands in.
     """
     state_key = f"choice-{choice.key}"
     if state_key not in st.session_state:
@@ -132,7 +138,7 @@ def draw_choice(choice: Choice, *, disabled: bool = False) -> str:
             key=state_key,
             on_change=_write(choice, state_key),
             help=choice.help or None,
-            disabled=disabled,
+            width=width,
         )
     )
 

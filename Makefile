@@ -43,6 +43,7 @@ bench: $(VENV)/dev.stamp chromium ## print timings and ratios; asserts nothing
 	$(BIN)/python benchmarks/pooling.py 2>/dev/null
 	$(BIN)/python benchmarks/leaflet.py 2>/dev/null
 	$(BIN)/python benchmarks/trials_filter.py 2>/dev/null
+	$(BIN)/python benchmarks/sources_search.py 2>/dev/null
 	$(BIN)/python benchmarks/lab_drag.py
 	$(BIN)/python benchmarks/frames.py
 	$(BIN)/python benchmarks/first_picture.py

@@ -235,24 +235,16 @@ def _widest_words(found: tuple[HarmLine, ...], register: str) -> str:
         for line in found
         if line.active is not None and line.control is not None
     )
-    words = say(
-        "forest_harm_widest", register, trial=label, gap=whole(gap), drug=whole(drug), control=whole(control)
-    )
-    if int(whole(drug)) - int(whole(control)) == int(whole(gap)):
-        return words
-    return f"{words} {say('forest_harm_rounded', register)}"
+    adds_up = int(whole(drug)) - int(whole(control)) == int(whole(gap))
+    key = "forest_harm_widest" if adds_up else "forest_harm_widest_rounded"
+    return say(key, register, trial=label, gap=whole(gap), drug=whole(drug), control=whole(control))
 
 
-def _worked_out_words(view: ForestHarmView, register: str) -> list[str]:
-    """Return which trials' counts are printed nowhere and come from a subtraction; nothing if there is none."""
-    trials = dict.fromkeys(
-        line.active.label
-        for line in view.found
-        if line.active is not None
-        and isinstance(line.active.record, SafetyRow)
-        and line.active.record.value_type == BY_SUBTRACTION
-    )
-    return [say("forest_harm_worked_out", register, trials=", ".join(trials))] if trials else []
+def _worked_out_words(view: ForestHarmView, register: str) -> str:
+    """Return on how many lines the count is printed nowhere and comes from a subtraction; empty if on none."""
+    records = [line.active.record for line in view.found if line.active is not None]
+    lines = sum(isinstance(row, SafetyRow) and row.value_type == BY_SUBTRACTION for row in records)
+    return f" {say('forest_harm_worked_out', register, lines=str(lines))}" if lines else ""
 
 
 def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER) -> str:
@@ -274,6 +266,7 @@ def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER)
             register,
             found=str(len(found)),
             count=str(total),
+            worked_out=_worked_out_words(view, register),
             drug=_span_words(line.active for line in found if line.active is not None),
         )
     ]
@@ -284,7 +277,6 @@ def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER)
         parts.append(_widest_words(found, register))
     marks = [item for line in found for item in (line.active, line.control) if item is not None]
     parts.append(interval_note(marks, register))
-    parts += _worked_out_words(view, register)
     if len(found) < total:
         parts.append(say("forest_harm_missing", register, missing=str(total - len(found))))
     return " ".join(parts)

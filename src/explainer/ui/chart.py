@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from explainer.components.chart_export import chart_export, pack_chart
+from explainer.evidence.rows import Row
 from explainer.figures.theme import ChartTheme
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -66,8 +67,8 @@ class Chart:
     figure : plotly.graph_objects.Figure
     columns : tuple of str
     rows : sequence of tuples of str
-    sources : tuple of str
-        Reference keys, without repeats.
+    records : tuple of Row
+        The rows of the evidence tables that it shows.
     """
 
     key: str
@@ -76,7 +77,12 @@ class Chart:
     description: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
-    sources: tuple[str, ...]
+    records: tuple[Row, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the reference keys of its rows, without repeats."""
+        return tuple(dict.fromkeys(record.source for record in self.records))
 
     def draw(self) -> None:
         """Put the chart on the page."""

@@ -7,6 +7,7 @@ import streamlit as st
 
 from explainer.describe.registers import say
 from explainer.evidence.load import load_safety, load_trials
+from explainer.evidence.rows import Row
 from explainer.figures import dose_harms
 from explainer.figures import dose_response as dose
 from explainer.figures.interval_columns import ColumnsView
@@ -15,8 +16,8 @@ from explainer.figures.theme import ChartTheme
 from explainer.ui.chart import Chart
 
 
-def _sources(view: ColumnsView) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.record.source for item in view.items))
+def _records(view: ColumnsView) -> tuple[Row, ...]:
+    return tuple(item.record for item in view.items)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
@@ -41,7 +42,7 @@ def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
             dose.describe_verdicts(verdicts, register),
             dose.VERDICT_COLUMNS,
             dose.table_verdicts(verdicts),
-            _sources(verdicts),
+            _records(verdicts),
         )
     ]
     for key, name, view in (
@@ -60,7 +61,7 @@ def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
                 dose.describe_doses(view, where, register),
                 MEASURED_COLUMNS,
                 dose.table_doses(view),
-                _sources(view),
+                _records(view),
             )
         )
     pressure, nausea = dose_harms.build_pressure(rows), dose_harms.build_nausea(rows)
@@ -81,5 +82,5 @@ def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
         ),
     ):
         rows_of = dose_harms.table_dose_harms(view)
-        charts.append(Chart(key, name, figure, description, MEASURED_COLUMNS, rows_of, _sources(view)))
+        charts.append(Chart(key, name, figure, description, MEASURED_COLUMNS, rows_of, _records(view)))
     return MappingProxyType({chart.key: chart for chart in charts})

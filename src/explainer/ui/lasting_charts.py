@@ -50,7 +50,7 @@ def lasting_charts(theme_name: str, register: str) -> Charts:
             lasting.describe_windows(windows, register),
             SPAN_COLUMNS,
             lasting.table_windows(windows),
-            (windows.peak.source,),
+            (windows.peak, *(span.record for span in windows.windows)),
         ),
         Chart(
             "lasting-windows-harm",
@@ -59,7 +59,7 @@ def lasting_charts(theme_name: str, register: str) -> Charts:
             lasting_harms.describe_harm_windows(hours, register),
             SPAN_COLUMNS,
             lasting_harms.table_harm_windows(hours),
-            tuple(span.record.source for span in hours),
+            tuple(span.record for span in hours),
         ),
         measured_chart(
             "lasting-fading",

@@ -27,7 +27,7 @@ def measured_chart(
     rows: list[tuple[str, ...]],
     items: Iterable[Measured],
 ) -> Chart:
-    """Return a chart whose table has a row a mark; its sources are those of its marks.
+    """Return a chart whose table has a row a mark; its records are those of its marks.
 
     Parameters
     ----------
@@ -40,8 +40,8 @@ def measured_chart(
     items : iterable of Measured
         Every mark.
     """
-    sources = tuple(dict.fromkeys(item.record.source for item in items))
-    return Chart(key, name, figure, description, MEASURED_COLUMNS, rows, sources)
+    records = tuple(item.record for item in items)
+    return Chart(key, name, figure, description, MEASURED_COLUMNS, rows, records)
 
 
 def harm_chart(key: str, name: str, view: RowsView, theme: ChartTheme, register: str) -> Chart:

@@ -29,7 +29,7 @@ def _theme(name: str) -> ChartTheme:
 def session_chart(theme_name: str, drug: str, register: str) -> Chart:
     """Return one session on one clock."""
     view = build_session(drug, register)
-    sources = tuple(dict.fromkeys(record.source for lane in view.lanes for record in lane.records))
+    records = tuple(record for lane in view.lanes for record in lane.records)
     return Chart(
         "session",
         "One session, minute by minute",
@@ -37,7 +37,7 @@ def session_chart(theme_name: str, drug: str, register: str) -> Chart:
         describe_session(view, register),
         SESSION_COLUMNS,
         table_session(view),
-        sources,
+        records,
     )
 
 
@@ -52,5 +52,5 @@ def pressure_chart(theme_name: str, register: str) -> Chart:
         describe_pressure(view, register),
         MEASURED_COLUMNS,
         table_pressure(view),
-        tuple(dict.fromkeys(item.record.source for item in view.items)),
+        tuple(item.record for item in view.items),
     )

@@ -11,6 +11,7 @@ from explainer.evidence.load import (
 )
 from explainer.figures import ect_harms, harm_rates
 from explainer.figures import ordinary_antidepressants as ordinary
+from explainer.figures import quetiapine_harms as both_harms
 from explainer.figures import versus_ect as ect
 from explainer.figures import versus_quetiapine as quetiapine
 from explainer.figures.interval_rows import RowsView
@@ -24,10 +25,6 @@ from explainer.ui.measured_charts import (
     measured_chart,
     theme_named,
 )
-
-_LABEL = "spravato2026label"
-_LABEL_EVENTS = (("dissociation", "Felt detached"), ("sedation", "Drowsy"))
-_LABEL_ARMS = (("Spravato", "spray", "esketamine"), ("placebo", "placebo spray", "control"))
 
 
 def _ect_chart(key: str, name: str, view: RowsView, words: str, theme: ChartTheme) -> Chart:
@@ -88,22 +85,26 @@ def _ect_charts(theme: ChartTheme, register: str) -> tuple[Chart, ...]:
 
 
 def _quetiapine_charts(theme: ChartTheme, register: str) -> tuple[Chart, ...]:
-    """Return the spray against quetiapine, and the spray's harms."""
+    """Return the spray against quetiapine, and the harms of both from other trials."""
     spray = quetiapine.build_versus_quetiapine(load_trials(), load_timecourse())
-    label = harm_rates.build_harm_pairs(
-        load_safety(), _LABEL, _LABEL_EVENTS, _LABEL_ARMS, "per 100 people, other trials"
+    harms = both_harms.build_quetiapine_harms(load_safety())
+    harm = measured_chart(
+        "quetiapine-harm",
+        "Harms of the spray and of quetiapine, from other trials",
+        both_harms.draw_quetiapine_harms(harms, theme=theme),
+        both_harms.describe_quetiapine_harms(harms, register),
+        both_harms.table_quetiapine_harms(harms),
+        harms.items,
     )
-    return (
-        measured_chart(
-            "quetiapine",
-            "Esketamine spray and quetiapine",
-            quetiapine.draw_versus_quetiapine(spray, theme=theme),
-            quetiapine.describe_versus_quetiapine(spray, register),
-            quetiapine.table_versus_quetiapine(spray),
-            spray.items,
-        ),
-        harm_chart("quetiapine-harm", "Harms of the spray, from other trials", label, theme, register),
+    benefit = measured_chart(
+        "quetiapine",
+        "Esketamine spray and quetiapine",
+        quetiapine.draw_versus_quetiapine(spray, theme=theme),
+        quetiapine.describe_versus_quetiapine(spray, register),
+        quetiapine.table_versus_quetiapine(spray),
+        spray.items,
     )
+    return as_tall_as(benefit, harm), harm
 
 
 def _ordinary_charts(theme: ChartTheme, register: str) -> tuple[Chart, ...]:

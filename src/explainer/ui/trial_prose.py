@@ -21,8 +21,12 @@ MARKS: dict[str, dict[str, tuple[str, str]]] = {
         "sessions": ("trials/ketect2022-1", "up to 12"),
     },
     "quetiapine_prose": {
-        "spray": ("harms/spravato2026label-1", "41"),
-        "placebo": ("harms/spravato2026label-2", "9"),
+        "mouth": ("harms/seroquelxr2009label-5", "27"),
+        "mouth_most": ("harms/seroquelxr2009label-6", "40"),
+        "mouth_placebo": ("harms/seroquelxr2009label-4", "8"),
+        "weight": ("harms/seroquelxr2009label-8", "3"),
+        "weight_most": ("harms/seroquelxr2009label-9", "5"),
+        "weight_placebo": ("harms/seroquelxr2009label-7", "0"),
     },
     "ordinary_prose": {
         "theory": ("comparators/rush2006acute-5", "67 in 100"),

@@ -9,7 +9,7 @@ from served_page import ARGUMENTS, CHROMIUM, ROOT, served
 REPEATS = 5
 PICTURES = (
     ("synapse", "/synapse", '[data-testid="synapse"][data-ready="true"]'),
-    ("lab", "/blockade-lab", '[data-testid="lab"][data-block]'),
+    ("lab", "/blockade-lab?guess=skip", '[data-testid="lab"][data-block]'),
     ("clock", "/one-infusion", ".clock[data-ready]"),
 )
 

@@ -64,7 +64,7 @@ def main() -> None:
                     slow_down(page, times)
                     report(f"synapse, playing step {step}{words}", play_synapse(page))
             for name, address, slider in (
-                ("lab, dragging", "/blockade-lab?block=0", "#block"),
+                ("lab, dragging", "/blockade-lab?block=0&guess=skip", "#block"),
                 ("clock, dragging", "/one-infusion", "#clock-slider"),
             ):
                 with opened(f"{url}{address}") as page:

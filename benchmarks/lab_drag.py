@@ -67,9 +67,12 @@ def press_stock(page: Page) -> list[float]:
 
 def main() -> None:
     """Measure both and print the ratio."""
-    with served(ROOT / "app.py") as url, opened(f"{url}/blockade-lab?block=0") as page:
+    with served(ROOT / "app.py") as url, opened(f"{url}/blockade-lab?block=0&guess=skip") as page:
         lab = drag_lab(page)
-    with served(ROOT / "app.py") as url, opened(f"{url}/blockade-lab?block=0&projector=true") as page:
+    with (
+        served(ROOT / "app.py") as url,
+        opened(f"{url}/blockade-lab?block=0&guess=skip&projector=true") as page,
+    ):
         enlarged = drag_lab(page)
     with served(ROOT / "benchmarks" / "stock_page.py") as url, opened(url) as page:
         stock = press_stock(page)

@@ -8,10 +8,10 @@ from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 
 draw_headline(
-    "Block the brake, and the circuit speaks up. Block too much, and it falls silent.",
-    "Drag the block. Brake cells lose their drive first; the cells they held back release more glutamate, for a while.",
+    "Block the brake: does the circuit speak up, or fall quiet?",
+    "Say first what you expect of glutamate as the block deepens. Then drag, and the model draws its answer beside yours.",
 )
 
 blockade_lab(lab_payload(*read_start(st.query_params.to_dict()), current_register()), key="lab")
 
-st.html(read_prose("lab-notes"))
+st.html(read_prose(f"lab-notes-{current_register()}"))

@@ -13,7 +13,7 @@ from explainer.model.grid import lab_grid, simulate_lab
 from explainer.parameters.defaults import AFFINITY_SETS, PK_SETS
 from explainer.references import find_reference
 from explainer.ui.lab_address import LabSetting, LabStart
-from explainer.ui.page_sources import drug_rows
+from explainer.ui.page_sources import drug_rows, lab_rows
 
 MOST_BYTES = 110_000
 
@@ -88,15 +88,23 @@ def test_nothing_shown_leaves_the_fixed_axes(packed):
 
 @pytest.mark.parametrize("register", REGISTERS)
 def test_packed_sentences_are_the_described_ones(register):
-    """Level and synapse sentences join to the words of the setting, AMPA blocker included, in each register."""
+    """Opening, glutamate and synapse sentences join to the words of the setting, AMPA blocker included, in each register."""
     header, _ = unpack_arrays(pack_lab(LabStart(), (), register))
     assert header["register"] == register
     for name, affinity, site in combinations():
         words = header["combinations"][name]
         for fraction in (1.0, 0.0):
             joined = [
-                f"{level} {synapses if fraction else header['blocked_synapses']}" if synapses else level
-                for level, synapses in zip(words["sentences"], words["synapses"], strict=True)
+                " ".join(
+                    [
+                        opening,
+                        held,
+                        *([synapses if fraction else header["blocked_synapses"]] if synapses else []),
+                    ]
+                )
+                for opening, held, synapses in zip(
+                    words["openings"], words["held"], words["synapses"], strict=True
+                )
             ]
             assert tuple(joined) == describe_settings(lab_grid(affinity, site, fraction), register), name
             assert max(len(plain(sentence)) for sentence in joined) <= len(plain(header["room"]["setting"]))
@@ -115,6 +123,20 @@ def test_only_the_words_change_with_the_register():
             for key in ("shown", "zones", "top", "shape"):
                 assert header["combinations"][name][key] == plain_header["combinations"][name][key]
         assert all(np.array_equal(arrays[name], plain_arrays[name]) for name in arrays)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_what_was_seen_in_people_stands_beside_the_models_synapses(register):
+    """The scan that found no overall change is said in sight, with source, place and how it was read."""
+    header, _ = unpack_arrays(pack_lab(LabStart(), (), register))
+    people = header["people"]
+    assert people["words"].startswith("In people")
+    assert "no overall change" in people["words"]
+    reference = find_reference("holmes2022synaptic")
+    assert (people["source"]["short"], people["source"]["link"]) == (reference.short, reference.link)
+    assert people["source"]["row_id"] in {row.name for row in lab_rows()}
+    assert people["source"]["seen"] == "read in the abstract"
+    assert people["source"]["locator"]
 
 
 @pytest.mark.parametrize("register", REGISTERS)

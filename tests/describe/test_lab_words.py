@@ -5,8 +5,14 @@ import re
 import numpy as np
 import pytest
 
-from explainer.describe.lab import describe_level, describe_setting, describe_settings, plain
-from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS
+from explainer.describe.lab import (
+    describe_glutamate,
+    describe_opening,
+    describe_setting,
+    describe_settings,
+    plain,
+)
+from explainer.describe.registers import DEFAULT_REGISTER, REGISTERS, say
 from explainer.model.grid import HIGHEST_GLUTAMATE, lab_grid
 from explainer.model.nmda_block import SITES
 from explainer.parameters.defaults import AFFINITY_SETS
@@ -120,6 +126,29 @@ def test_an_ampa_blocker_changes_only_the_last_sentence(register):
     """Level words stay; what is said of synapses is that they are as at rest."""
     for level in (0, 20, 85):
         blocked = plain(describe_setting(lab_grid(ampa_available_fraction=0.0), level, register))
-        assert blocked.startswith(plain(describe_level(lab_grid(), level, register)))
+        said = f"{describe_opening(lab_grid(), level, register)} {describe_glutamate(lab_grid(), level, register)}"
+        assert blocked.startswith(plain(said))
         assert bool(re.search("AMPA", blocked)) == (level > 0)
     assert np.all(lab_grid(ampa_available_fraction=0.0).spine_24h_percent == 100.0)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("site", SITES)
+def test_each_setting_says_once_that_it_is_the_models(site, register):
+    """The words of a setting name the model in their first sentence, and nowhere again."""
+    for words in describe_settings(lab_grid(site=site), register):
+        assert len(re.findall(r"\bmodel\b", plain(words))) == 1, words
+        assert "model" in plain(words).split(".")[0], words
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("site", SITES)
+def test_what_is_said_before_a_guess_gives_nothing_away(site, register):
+    """The opening neither names glutamate nor its number, and what stands in its place is no longer."""
+    grid = lab_grid(site=site)
+    asked = say("lab-asked", register)
+    assert not NUMBER.findall(asked)
+    for level in range(grid.block_percent.size):
+        opening = plain(describe_opening(grid, level, register))
+        assert not re.search("glutamate|rise|inhibit", opening, re.IGNORECASE), opening
+        assert len(asked) <= len(plain(describe_glutamate(grid, level, register)))

@@ -66,7 +66,22 @@ def describe_synapses(grid: LabGrid, index: int, register: str = DEFAULT_REGISTE
     return say("lab-synapses", register, growth=mark("growth", say(key, register, n=f"{abs(change):.1f}")))
 
 
-def _opening(grid: LabGrid, index: int, register: str) -> str:
+def describe_opening(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return what one slider level does to the cells, with colour marks; nothing in it tells of glutamate.
+
+    Parameters
+    ----------
+    grid : LabGrid
+        What the lab draws.
+    index : int
+        Which level.
+    register : str
+        Whose words.
+    """
+    if grid.block_percent[index] == 0.0:
+        return say("lab-rest", register, block=mark("ketamine", say("lab-none", register)))
+    if grid.is_extrapolated[index]:
+        return say("lab-beyond", register, block=mark("ketamine", f"{grid.block_percent[index]:.0f}%"))
     brake = grid.sustained_interneuron_hz
     pyramidal = grid.sustained_pyramidal_hz
     block = grid.block_pyramidal_percent if grid.site == "pyramidal" else grid.block_percent
@@ -79,8 +94,8 @@ def _opening(grid: LabGrid, index: int, register: str) -> str:
     )
 
 
-def describe_level(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
-    """Return the sentences for one slider level up to glutamate, with colour marks.
+def describe_glutamate(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
+    """Return what one slider level does to glutamate, with colour marks.
 
     Parameters
     ----------
@@ -92,24 +107,17 @@ def describe_level(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) 
         Whose words.
     """
     if grid.block_percent[index] == 0.0:
-        none = mark("ketamine", say("lab-none", register))
-        return say(
-            "lab-rest", register, block=none, glutamate=mark("glutamate", say("lab-glutamate", register))
-        )
+        glutamate = mark("glutamate", say("lab-glutamate", register))
+        return say("lab-rest-glutamate", register, glutamate=glutamate)
     if grid.is_extrapolated[index]:
-        return say(
-            "lab-beyond",
-            register,
-            block=mark("ketamine", f"{grid.block_percent[index]:.0f}%"),
-            limit=mark("glutamate", f"{100.0 * HIGHEST_GLUTAMATE:.0f}%"),
-        )
+        limit = mark("glutamate", f"{100.0 * HIGHEST_GLUTAMATE:.0f}%")
+        return say("lab-beyond-glutamate", register, limit=limit)
     settled = grid.sustained_glutamate_percent
     held = say("lab-held", register, glutamate=mark("glutamate", f"{settled[index]:.0f}%"))
-    sentences = [_opening(grid, index, register), held]
     top = int(settled.argmax())
     if index > top > 0 and settled[top] - settled[index] > _PAST_THE_TOP_PERCENT:
-        sentences.append(say("lab-way-out", register))
-    return " ".join(sentences)
+        return f"{held} {say('lab-way-out', register)}"
+    return held
 
 
 def describe_setting(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER) -> str:
@@ -124,8 +132,8 @@ def describe_setting(grid: LabGrid, index: int, register: str = DEFAULT_REGISTER
     register : str
         Whose words.
     """
-    synapses = describe_synapses(grid, index, register)
-    return f"{describe_level(grid, index, register)} {synapses}".rstrip()
+    said = (describe_opening, describe_glutamate, describe_synapses)
+    return " ".join(filter(None, (describe(grid, index, register) for describe in said)))
 
 
 def describe_settings(grid: LabGrid, register: str = DEFAULT_REGISTER) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Which references each page shows, computed from the rows it shows; there is no register to keep in step.
 
-A page's list is the list of rows behind it: parameters, targets, evidence, arrows, steps. A new
-page is added to `PAGE_ROWS` with the functions that give its rows.
+A page's list is the list of rows behind it: parameters, targets, evidence, arrows, steps. A row of a
+table that no page shows counts for its reference, not for a page. A new page is added to `PAGE_ROWS` with the functions that give its rows.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Protocol
 
 from explainer.components.blinding import real_trials
 from explainer.components.consultation.payload import shown_rows
+from explainer.components.lab.payload import scan_row
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.errors import DataError
@@ -40,6 +41,7 @@ from explainer.ui.assets import ASSETS
 from explainer.ui.blinding_known import known_rows
 from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
 from explainer.ui.safety_prose import prose_rows
+from explainer.ui.trial_sources import forest_view_rows, second_view_rows
 
 # The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
 _DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
@@ -178,7 +180,12 @@ def drug_rows() -> list[CitingRow]:
 
 
 def trial_rows() -> list[CitingRow]:
-    """Return trials, pooled results, harms, time courses, other treatments and differences that matter."""
+    """Return the rows that any view of the Trials page draws, lists or opens."""
+    return evidence_rows((*forest_view_rows(), *second_view_rows()))
+
+
+def table_rows() -> list[CitingRow]:
+    """Return every trial, pooled result, harm, time course, other treatment and difference that matters, shown or not."""
     return evidence_rows(
         (
             *load_trials(),
@@ -192,8 +199,8 @@ def trial_rows() -> list[CitingRow]:
 
 
 def lab_rows() -> list[CitingRow]:
-    """Return the trial that the lab's usual dose comes from."""
-    return evidence_rows(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL)
+    """Return the trial that the lab's usual dose comes from, and the scan of people beside its synapses."""
+    return evidence_rows([*(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL), scan_row()])
 
 
 def blinding_rows() -> list[CitingRow]:
@@ -273,8 +280,9 @@ def page_sources(key: str) -> frozenset[str]:
 
 @cache
 def rows_by_source() -> Mapping[str, tuple[CitingRow, ...]]:
-    """Return every row that cites a reference, once, by reference key."""
-    rows = {row.name: row for key in PAGE_ROWS for row in page_rows(key)}
+    """Return every row that cites a reference, once, by reference key; those of the tables that no page shows as well."""
+    on_pages = (row for key in PAGE_ROWS for row in page_rows(key))
+    rows = {row.name: row for row in (*on_pages, *table_rows())}
     found: dict[str, list[CitingRow]] = {}
     for row in rows.values():
         found.setdefault(row.source, []).append(row)

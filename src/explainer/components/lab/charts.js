@@ -114,13 +114,20 @@ function makeCharts(root, header, arrays) {
     point: svgElement("polygon", { class: "point" }, sustained.svg),
     here: svgText(sustained.svg, "", { class: "label ketamine" }),
     hereA: svgText(sustained.svg, "A", { class: "label quiet", "text-anchor": "middle" }),
+    guessLabel: label(sustained, "", "quiet"),
     brakeLabel: label(firing, "", "brake"),
     pyramidalLabel: label(firing, "pyramidal cells", "pyramidal"),
   };
+  // A's curves of firing are named where they lie furthest from the live ones.
+  const firingA = [["interneuron", "brake"], ["pyramidal", "pyramidal"]].map(([name, kind]) => ({ name, element: label(firing, "A", kind) }));
   // A and B at the right end of each curve, and the words where nothing may be drawn.
   const ends = Object.fromEntries(["surge", "synapses"].map((key) => [key, { a: label(charts[key], "A", "quiet"), b: label(charts[key], "B", "strong") }]));
   const beyond = Object.values(charts).map((chart) => svgText(chart.svg, "beyond the model’s range", {
     class: "label quiet beyond", x: (CHART.width + CHART.left) / 2, y: CHART.height - 40, "text-anchor": "middle",
+  }));
+  // What waits for the guess says so in its place.
+  const waiting = [sustained, surge].map((chart) => svgText(chart.svg, "", {
+    class: "label quiet waiting", x: (CHART.width + CHART.left) / 2, y: CHART.height / 2 + 12, "text-anchor": "middle",
   }));
   parts.hold.setAttribute("x", surge.scales.x(0));
   parts.hold.setAttribute("width", surge.scales.x(40 / 60) - surge.scales.x(0));
@@ -138,18 +145,40 @@ function makeCharts(root, header, arrays) {
     if (a && b) placeLabel(ends[key].b, x, yb + (isAbove ? 17 : -7));
   }
 
+  // A soon after the hold: above its own curve where that is the upper one, below it otherwise.
+  function paintFiringA(view, level, a) {
+    const at = hours.findIndex((hour) => hour >= 1.4);
+    for (const { name, element } of firingA) {
+      element.style.display = a ? "" : "none";
+      if (!a) continue;
+      const value = rowOf(a.view[name], a.level)[at];
+      const isUpper = level >= view.shown || value >= rowOf(view[name], level)[at];
+      placeLabel(element, firing.scales.x(hours[at]) + 4, firing.scales.y(value) + (isUpper ? -6 : 15));
+    }
+  }
+
+  // The guess is named at the right end of its line, on the side where no curve runs.
+  function paintGuess(shape) {
+    set(parts.guess, shape ? line(sustained, shape.points.map(([x]) => x), shape.points.map(([, y]) => y)) : "");
+    setWords(parts.guessLabel, shape ? header.templates.guess_line : "");
+    if (!shape) return;
+    const [end, before] = [shape.points.at(-1)[1], shape.points.at(-2)[1]].map(sustained.scales.y);
+    const isFlat = end === before;
+    placeLabel(parts.guessLabel, CHART.width - CHART.right, end + (isFlat ? -7 : end < before ? 27 : 22));
+  }
+
+  const set = (path, d) => path.setAttribute("d", d);
+  const line = (chart, xs, ys, count) => linePath(chart.scales, xs, ys, count);
+
   return function paintCharts({ view, bands, level, explored, sentence, guess, a }) {
     const isShown = level < view.shown;
     const isAsked = guess === "";
     const row = (array, at = level) => rowOf(array, at);
-    const set = (path, d) => path.setAttribute("d", d);
-    const line = (chart, xs, ys, count) => linePath(chart.scales, xs, ys, count);
     const held = view.heldGlutamate[level];
     const count = isAsked ? 0 : Math.min(explored + 1, view.shown);
     set(parts.sustainedBand, isAsked ? "" : bandPath(sustained.scales, levels, bands.held, count));
     set(parts.sustainedLine, line(sustained, levels, view.heldGlutamate, count));
-    const shape = header.guesses.find(({ key }) => key === guess);
-    set(parts.guess, shape ? line(sustained, shape.points.map(([x]) => x), shape.points.map(([, y]) => y)) : "");
+    paintGuess(header.guesses.find(({ key }) => key === guess));
     const px = sustained.scales.x(level);
     const py = sustained.scales.y(isAsked || !isShown ? 100 : held);
     // The reader's point has ketamine's shape: a hexagon.
@@ -163,23 +192,27 @@ function makeCharts(root, header, arrays) {
     placeLabel(parts.here, level < 60 ? px + 4 : px - 10, level < 60 ? py - 14 : py + 26);
 
     const lines = isShown
-      ? [[parts.surgeLine, surge, hours, view.glutamate], [parts.brakeLine, firing, hours, view.interneuron],
+      ? [...(isAsked ? [] : [[parts.surgeLine, surge, hours, view.glutamate]]), [parts.brakeLine, firing, hours, view.interneuron],
         [parts.pyramidalLine, firing, hours, view.pyramidal], [parts.spineLine, synapses, days, view.spines]]
       : [];
     for (const path of [parts.surgeLine, parts.brakeLine, parts.pyramidalLine, parts.spineLine]) set(path, "");
     for (const [path, chart, xs, array] of lines) set(path, line(chart, xs, row(array)));
-    set(parts.surgeBand, isShown ? bandPath(surge.scales, hours, bands.surge(level)) : "");
+    set(parts.surgeBand, isShown && !isAsked ? bandPath(surge.scales, hours, bands.surge(level)) : "");
     set(parts.spineBand, isShown ? bandPath(synapses.scales, days, bands.spines(level)) : "");
     // Where each cell fires at rest, so that the fall at the start is seen as a fall.
     set(parts.brakeRest, line(firing, header.axes.firing.x, [view.heldInterneuron[0], view.heldInterneuron[0]]));
     set(parts.pyramidalRest, line(firing, header.axes.firing.x, [view.heldPyramidal[0], view.heldPyramidal[0]]));
-    beyond.forEach((words) => { words.style.display = isShown ? "none" : ""; });
+    for (const words of waiting) setWords(words, isAsked ? header.templates.wait : "");
+    Object.keys(charts).forEach((key, i) => {
+      beyond[i].style.display = isShown || (isAsked && !["firing", "synapses"].includes(key)) ? "none" : "";
+    });
 
     const isDrawn = a && a.level < a.view.shown;
     for (const [path, chart, xs, name] of [[parts.surgeA, surge, hours, "glutamate"], [parts.brakeA, firing, hours, "interneuron"],
       [parts.pyramidalA, firing, hours, "pyramidal"], [parts.spineA, synapses, days, "spines"]]) {
-      set(path, isDrawn ? line(chart, xs, row(a.view[name], a.level)) : "");
+      set(path, isDrawn && !(isAsked && chart === surge) ? line(chart, xs, row(a.view[name], a.level)) : "");
     }
+    paintFiringA(view, level, isDrawn ? a : null);
     const ax = a ? sustained.scales.x(a.level) : 0;
     const ay = isDrawn && !isAsked ? sustained.scales.y(a.view.heldGlutamate[a.level]) : sustained.scales.y(100);
     set(parts.sustainedA, isDrawn && !isAsked ? line(sustained, levels, a.view.heldGlutamate, Math.min(Math.max(explored, a.level) + 1, a.view.shown)) : "");
@@ -188,7 +221,7 @@ function makeCharts(root, header, arrays) {
       parts.pointA.setAttribute("points", hexagonAt(ax, ay, 6));
       placeLabel(parts.hereA, ax, ay + 20);
     }
-    paintEnds("surge", isShown ? row(view.glutamate) : null, isDrawn ? row(a.view.glutamate, a.level) : null);
+    paintEnds("surge", isShown && !isAsked ? row(view.glutamate) : null, isDrawn && !isAsked ? row(a.view.glutamate, a.level) : null);
     paintEnds("synapses", isShown ? row(view.spines) : null, isDrawn ? row(a.view.spines, a.level) : null);
 
     const say = (chart, words) => { chart.description.textContent = words; };
@@ -210,7 +243,7 @@ function makeCharts(root, header, arrays) {
     const fill = (name, values) => fillPlaces(header.templates[name], values);
     say(sustained, isAsked ? header.templates.hidden
       : fill("sustained", { block: level, glutamate: held.toFixed(1), drawn: Math.min(explored, view.shown - 1) }));
-    say(surge, sentence);
+    say(surge, isAsked ? header.templates.hidden : sentence);
     say(firing, fill("firing", {
       brake_rest: view.heldInterneuron[0].toFixed(0), brake_low: Math.min(...brake).toFixed(1),
       pyramidal_low: Math.min(...pyramidal).toFixed(1), pyramidal_high: Math.max(...pyramidal).toFixed(1),

@@ -72,7 +72,11 @@ function makeCircuit(svg, templates) {
   });
   const description = svg.querySelector("desc");
 
-  return function paintCircuit(view, asked) {
+  // Stands where the dots are while glutamate waits for the reader's guess.
+  const unknown = svgText(svg, "", { class: "label glutamate", x: 318, y: 232, "text-anchor": "middle" });
+  unknown.style.fontSize = "24px";
+
+  return function paintCircuit(view, asked, isWaiting) {
     const isShown = asked < view.shown;
     // Beyond the model's range the picture stays at the last level inside it, without numbers.
     const level = Math.min(asked, view.shown - 1);
@@ -100,8 +104,9 @@ function makeCircuit(svg, templates) {
     brakeTicks.setAttribute("d", tickPath(brake.x - 48, 200, 96, brakeHz));
     pyramidalTicks.setAttribute("d", tickPath(308, 152, 72, pyramidalHz));
     pyramidalRateRest.textContent = isShown ? `was ${rest.pyramidal.toFixed(0)}` : "";
-    glutamateLevel.textContent = isShown ? `${glutamate.toFixed(0)}% of rest` : "not computed";
-    const shown = Math.round((DOTS_AT_REST * glutamate) / 100);
+    unknown.textContent = isWaiting ? "?" : "";
+    glutamateLevel.textContent = isWaiting ? words.wait_short : isShown ? `${glutamate.toFixed(0)}% of rest` : "not computed";
+    const shown = isWaiting ? 0 : Math.round((DOTS_AT_REST * glutamate) / 100);
     dots.forEach((dot, i) => { dot.style.opacity = i < shown ? 1 : 0; });
     description.textContent = !isShown ? words.beyond : fillPlaces(words.picture, {
       block: asked, plugged, receptors: RECEPTORS, brake: brakeHz.toFixed(1), brake_rest: rest.brake.toFixed(0),

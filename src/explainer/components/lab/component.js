@@ -17,11 +17,11 @@ export default function blockadeLab(component) {
   const slider = find("#block");
   const numbers = find("details.numbers");
   const history = makeSteps();
-  const start = { now: header.start.setting, a: header.start.a, guess: header.start.guess };
+  // `explored` is how far the settled curve has been drawn: a step back takes it back too.
+  const start = { now: header.start.setting, a: header.start.a, guess: header.start.guess, explored: header.start.setting.block };
   const first = { now: { block: header.control.default, affinity: header.default_affinity, site: "both", ampa: "on" }, a: null };
   let state = start;
   let settled = start;
-  let explored = start.now.block;
   let frame = 0;
   let pause = 0;
   let zone = null;
@@ -29,7 +29,7 @@ export default function blockadeLab(component) {
   let bandKey = "";
   let bands = null;
 
-  const paintCircuit = makeCircuit(find(".circuit"), () => header.templates);
+  const paintCircuit = makeCircuit(find(".circuit"), () => wordsFor(header, state).templates);
   const paintCharts = makeCharts(root, header, arrays);
   const paintMarks = makeMarks(find(".marks"), header.marks);
   const paintChoices = makeChoices(root, header, (change) => goTo({ now: { ...state.now, ...change } }));
@@ -37,10 +37,7 @@ export default function blockadeLab(component) {
     const view = viewOf(header, arrays, state.now);
     goTo({ now: { ...state.now, block: presetLevel(preset, state.now.affinity, view) } });
   });
-  const paintPredict = makePredict(root, header, (guess) => goTo({ guess }), () => {
-    explored = 100;
-    schedule();
-  });
+  const paintPredict = makePredict(root, header, (guess) => goTo({ guess }), () => goTo({ explored: 100 }));
   find(".problems").replaceChildren(...header.problems.map((problem) => makeElement("p", "", problem)));
   for (const [limit, name] of [["low", "min"], ["high", "max"], ["step", "step"]]) slider[name] = String(header.control[limit]);
 
@@ -50,6 +47,7 @@ export default function blockadeLab(component) {
     for (const element of root.querySelectorAll("[data-words]")) element.textContent = header.templates[element.dataset.words];
     find(".marks-text").textContent = header.marks.map(({ words }) => words).join(" ");
     writeSentence(find(".sentence-room"), header.room.setting);
+    writePeople(find(".people"), header.people);
   }
 
   // The band is over the affinity sets at the site and AMPA state shown.
@@ -69,33 +67,33 @@ export default function blockadeLab(component) {
 
   function paint() {
     frame = 0;
-    const { now, a, guess } = state;
+    const { now, a, guess, explored } = state;
     const level = now.block;
     const view = viewOf(header, arrays, now);
     const aView = a && viewOf(header, arrays, a);
-    explored = Math.max(explored, level);
-    const words = sentenceOf(header, view, now);
+    const isAsked = isOpen(state);
+    const words = sentenceOf(header, view, state);
     if (slider.valueAsNumber !== level) slider.value = String(level);
     slider.setAttribute("aria-valuetext", `${level}%`);
     slider.style.setProperty("--position", `${level}%`);
     find(".control-head label").textContent = header.sites.find(({ key }) => key === now.site).slider;
     find("output").textContent = `${level}%`;
     writeSentence(find(".sentence"), words);
-    writeSentence(find(".compare"), a ? compareSentence(header, a, aView, now, view) : "");
+    writeSentence(find(".compare"), a ? compareSentence(wordsFor(header, state), a, aView, now, view) : "");
     const longest = a ? fillPlaces(header.room.compare, { a: nameSetting(header, a) }) : "";
     if (longest !== room) writeSentence(find(".compare-room"), longest);
     room = longest;
     paintMarks(header.affinities.findIndex(({ key }) => key === now.affinity));
     paintChoices(now);
-    paintPresets(now.affinity, view);
+    paintPresets(now.affinity, view, isAsked);
     paintPredict(guess, explored, view);
-    paintCircuit(view, level);
+    paintCircuit(view, level, isAsked);
     paintCharts({ view, bands: bandsOf(now), level, explored, sentence: plainSentence(words), guess, a: a && { view: aView, level: a.block } });
     find(".undo").disabled = history.past.length === 0 && settled === state;
     find(".redo").disabled = history.future.length === 0;
     find(".clear").disabled = !a;
-    if (numbers.open) buildTables(find(".tables"), header.templates, { view, bands: bandsOf(now), hours: arrays.time_h.values, days: arrays.time_day.values }, level);
-    sayZone(view.zones[level]);
+    if (numbers.open) buildTables(find(".tables"), header.templates, { view, bands: bandsOf(now), hours: arrays.time_h.values, days: arrays.time_day.values, isAsked }, level);
+    sayZone(view.zones[level], isAsked);
     Object.assign(root.dataset, {
       block: String(level), affinity: now.affinity, site: now.site, ampa: now.ampa, guess, explored: String(explored),
       a: a ? [a.block, a.affinity, a.site, a.ampa].join(",") : "",
@@ -104,10 +102,11 @@ export default function blockadeLab(component) {
     });
   }
 
-  // Only a change of kind is spoken at once; numbers wait until the thumb rests.
-  function sayZone(next) {
+  // Only a change of kind is spoken at once; numbers wait until the thumb rests, and glutamate for the guess.
+  function sayZone(next, isAsked) {
     const [name, before] = [header.zones[next], header.zones[zone]];
-    if (zone !== null && next !== zone) find(".live-zone").textContent = header.zone_words[name][before] ?? header.zone_words[name]["*"];
+    if (isAsked) find(".live-zone").textContent = "";
+    else if (zone !== null && next !== zone) find(".live-zone").textContent = header.zone_words[name][before] ?? header.zone_words[name]["*"];
     zone = next;
   }
 
@@ -128,7 +127,7 @@ export default function blockadeLab(component) {
       settle();
       schedule();
       writeAddress(header, state);
-      const words = plainSentence(sentenceOf(header, viewOf(header, arrays, state.now), state.now));
+      const words = plainSentence(sentenceOf(header, viewOf(header, arrays, state.now), state));
       const against = plainSentence(find(".compare").textContent);
       const spoken = against ? `${words} ${against}` : words;
       if (find(".live").textContent !== spoken) find(".live").textContent = spoken;
@@ -137,12 +136,13 @@ export default function blockadeLab(component) {
 
   function goTo(change) {
     const next = { ...state, ...change };
-    if (sameSetting(next.now, state.now) && next.a === state.a && next.guess === state.guess) return;
+    const { block } = next.now;
+    next.explored = isOpen(next) ? block : Math.max(next.explored, block);
+    if (sameSetting(next.now, state.now) && ["a", "guess", "explored"].every((name) => next[name] === state[name])) return;
     // Only movements of the slider run together into one step; every other choice is a step.
-    const isSlide = next.a === state.a && next.guess === state.guess && sameSetting({ ...next.now, block: state.now.block }, state.now);
+    const isSlide = block !== state.now.block && next.a === state.a && next.guess === state.guess && sameSetting({ ...next.now, block: state.now.block }, state.now);
     if (!isSlide) settle();
     state = next;
-    if (state.guess === "") explored = state.now.block;
     schedule();
     settleSoon();
   }
@@ -183,8 +183,8 @@ export default function blockadeLab(component) {
     writeAddress(header, state);
     const view = viewOf(header, arrays, state.now);
     const aView = state.a && viewOf(header, arrays, state.a);
-    const against = state.a && plainSentence(compareSentence(header, state.a, aView, state.now, view));
-    return { ...state, view, aView, sentence: plainSentence(sentenceOf(header, view, state.now)), against };
+    const against = state.a && plainSentence(compareSentence(wordsFor(header, state), state.a, aView, state.now, view));
+    return { ...state, view, aView, isAsked: isOpen(state), sentence: plainSentence(sentenceOf(header, view, state)), against };
   });
 
   paintWords();

@@ -79,6 +79,11 @@ function makeSourceLink(source) {
   return anchor;
 }
 
+// What was seen in people, with its source in reach of one tap.
+function writePeople(element, { words, source }) {
+  element.replaceChildren(`${words} `, makeSourceLink(source), ` (${source.seen})`);
+}
+
 function makeChoices(root, header, onChange) {
   const find = (selector) => root.querySelector(selector);
   const paintSite = makeRadios(find(".sites"), "lab-site", header.sites, (site) => onChange({ site }));
@@ -117,7 +122,14 @@ function makePresets(root, header, onChoose) {
     root.querySelector(".presets").append(button);
     return button;
   });
-  return (affinity, view) => header.presets.forEach((preset, i) => {
+  return (affinity, view, isAsked) => header.presets.forEach((preset, i) => {
+    // The top of the curve is part of the answer: its place is kept, and it waits for the guess.
+    const isKeptBack = isAsked && !preset.levels;
+    buttons[i].style.visibility = isKeptBack ? "hidden" : "";
+    if (isKeptBack && noted.startsWith(`${preset.key} `)) {
+      noted = "";
+      note.replaceChildren();
+    }
     if (noted.startsWith(`${preset.key} `) && !noted.endsWith(` ${header.register}`)) writeNote(i);
     // Only a curve that rises and then falls has a top.
     buttons[i].disabled = !preset.levels && view.shape !== "peaks";

@@ -60,13 +60,14 @@ function curvesCsv(header, arrays, shown) {
   });
   const row = (view, setting, name) => (view && setting.block < view.shown ? rowOf(view[name], setting.block) : null);
   const { hours, days } = { hours: arrays.time_h.values, days: arrays.time_day.values };
+  // Glutamate is left out while the reader is still asked what it does.
   for (const [name, key, unit, times] of [
-    ["glutamate_percent", "glutamate", "h", hours], ["brake_cells_hz", "interneuron", "h", hours],
+    ...(shown.isAsked ? [] : [["glutamate_percent", "glutamate", "h", hours]]), ["brake_cells_hz", "interneuron", "h", hours],
     ["pyramidal_cells_hz", "pyramidal", "h", hours], ["spine_density_percent", "spines", "day", days],
   ]) add(name, unit, times, row(shown.view, shown.now, key), row(shown.aView, shown.a, key));
   const levels = Float32Array.from({ length: 101 }, (_, i) => i);
   const held = (view) => view && view.heldGlutamate.subarray(0, view.shown);
-  levels.forEach((level) => {
+  if (!shown.isAsked) levels.forEach((level) => {
     const [live, kept] = [held(shown.view)?.[level], held(shown.aView)?.[level]];
     columns.push(["held_glutamate_percent", "block_percent", level, live === undefined ? "" : Number(live.toPrecision(6)), kept === undefined ? "" : Number(kept.toPrecision(6))]);
   });

@@ -7,14 +7,21 @@ from typing import Any
 
 from explainer.components.packing import pack_arrays
 from explainer.describe import lab_words as words
-from explainer.describe.lab import describe_blocked_synapses, describe_level, describe_synapses
+from explainer.describe.lab import (
+    describe_blocked_synapses,
+    describe_glutamate,
+    describe_opening,
+    describe_synapses,
+)
 from explainer.describe.registers import DEFAULT_REGISTER, say
+from explainer.evidence.claims import ClaimSource, load_claims
 from explainer.model.grid import LabGrid, lab_grid
 from explainer.model.marks import DoseMark, dose_marks
 from explainer.model.nmda_block import SITES
 from explainer.numerics import FloatArray
 from explainer.parameters.defaults import AFFINITY_SETS, DEFAULT_AFFINITY, PK_SETS
 from explainer.references import find_reference
+from explainer.ui.citation import SEEN_WORDS
 from explainer.ui.controls import BLOCK
 from explainer.ui.lab_address import SKIPPED, LabStart
 
@@ -30,6 +37,8 @@ AXES: Mapping[str, dict[str, Any]] = {
     "firing": {"x": [0, 6], "y": [0, 15], "x_ticks": [0, 2, 4, 6], "y_ticks": [0, 5, 10, 15]},
     "synapses": {"x": [0, 14], "y": [62, 121], "x_ticks": [0, 7, 14], "y_ticks": [70, 80, 90, 100, 110, 120]},
 }
+# The article's claim on plasticity, and what was looked for in people.
+_SCAN = ("K03", "holmes2022synaptic")
 # One value a level, kept exact; curves over time go as steps.
 LEVEL_ARRAYS = (
     "block_interneuron_percent",
@@ -88,7 +97,9 @@ def _combination(grid: LabGrid, register: str) -> dict[str, Any]:
     levels = range(grid.block_percent.size)
     is_extrapolated = grid.is_extrapolated
     return {
-        "sentences": [describe_level(grid, index, register) for index in levels],
+        # Apart, because what is said of glutamate waits for the reader's guess.
+        "openings": [describe_opening(grid, index, register) for index in levels],
+        "held": [describe_glutamate(grid, index, register) for index in levels],
         "synapses": [describe_synapses(grid, index, register) for index in levels],
         # How many levels from no block on may be shown.
         "shown": int(is_extrapolated.argmax()) if is_extrapolated.any() else len(levels),
@@ -105,6 +116,32 @@ def _combination(grid: LabGrid, register: str) -> dict[str, Any]:
 def _source(key: str) -> dict[str, str]:
     reference = find_reference(key)
     return {"short": reference.short, "link": reference.link}
+
+
+def scan_row() -> ClaimSource:
+    """Return the row of the scan of synapses in people, named beside the model's synapses."""
+    claim_id, source = _SCAN
+    (row,) = (
+        row
+        for claim in load_claims()
+        for row in claim.sources
+        if (claim.claim_id, row.source) == (claim_id, source)
+    )
+    return row
+
+
+def _people(register: str) -> dict[str, Any]:
+    """Return what was seen in people, with its source."""
+    row = scan_row()
+    return {
+        "words": say("lab-people", register),
+        "source": {
+            **_source(row.source),
+            "seen": SEEN_WORDS[row.seen],
+            "locator": row.locator,
+            "row_id": row.row_id,
+        },
+    }
 
 
 def _presets(register: str) -> list[dict[str, Any]]:
@@ -198,6 +235,7 @@ def _fixed_header(register: str) -> dict[str, Any]:
         "room": _room(register),
         "blocked_synapses": describe_blocked_synapses(register),
         "presets": _presets(register),
+        "people": _people(register),
         "combinations": {
             name: _combination(lab_grid(affinity, site), register) for name, affinity, site in combinations()
         },

@@ -38,11 +38,26 @@ function bandOver(views, pick) {
   return { low, high };
 }
 
-function sentenceOf(header, view, setting) {
-  const level = view.sentences[setting.block];
+// Until the reader has said what they expect, nothing may tell of glutamate.
+const isOpen = ({ guess }) => guess === "";
+
+// The words in use: those that would give the answer away are kept back while the question is open.
+function wordsFor(header, state) {
+  if (!isOpen(state)) return header;
+  const { templates, compare_words: words } = header;
+  return {
+    ...header,
+    templates: { ...templates, picture: templates.picture_asked },
+    compare_words: { ...words, against: words.against_asked },
+  };
+}
+
+function sentenceOf(header, view, state) {
+  const { block, ampa } = state.now;
+  const said = [view.openings[block], isOpen(state) ? header.templates.asked : view.held[block]];
   // At rest and beyond the model's range nothing is said about synapses.
-  if (!view.synapses[setting.block]) return level;
-  return `${level} ${setting.ampa === "off" ? header.blocked_synapses : view.synapses[setting.block]}`;
+  if (view.synapses[block]) said.push(ampa === "off" ? header.blocked_synapses : view.synapses[block]);
+  return said.join(" ");
 }
 
 // Written in one order, so that the same state is always the same link; defaults are left out.

@@ -1,5 +1,5 @@
 // The same numbers as the charts, as tables; built only while they are open.
-function buildTables(container, templates, { view, bands, hours, days }, level) {
+function buildTables(container, templates, { view, bands, hours, days, isAsked }, level) {
   if (level >= view.shown) {
     container.replaceChildren();
     return;
@@ -25,10 +25,13 @@ function buildTables(container, templates, { view, bands, hours, days }, level) 
       `${bands.held.low[i].toFixed(1)} to ${bands.held.high[i].toFixed(1)}`,
     ]);
   }
+  const hourHead = ["hours", `${templates.brake_cells}, per s`, "pyramidal cells, per s", "glutamate, % of rest"];
+  // Glutamate waits for the reader's guess here too.
+  if (isAsked) for (const cells of [hourHead, ...hourRows]) cells.pop();
   const caption = (name) => fillPlaces(templates[name], { block: String(level) });
   container.replaceChildren(
-    makeTable(caption("table_hours"), ["hours", `${templates.brake_cells}, per s`, "pyramidal cells, per s", "glutamate, % of rest"], hourRows),
+    makeTable(caption("table_hours"), hourHead, hourRows),
     makeTable(caption("table_synapses"), ["days", "spine density, % of rest"], dayRows),
-    makeTable(caption("table_levels"), ["slider", `block on ${templates.brake_cells}`, "on pyramidal cells", "glutamate, % of rest", "over the three sets"], levelRows),
+    isAsked ? makeElement("p", "", templates.asked) : makeTable(caption("table_levels"), ["slider", `block on ${templates.brake_cells}`, "on pyramidal cells", "glutamate, % of rest", "over the three sets"], levelRows),
   );
 }

@@ -13,7 +13,7 @@ from explainer.ui.safety_harms import (
     DRUG,
     harm_choice,
     harm_sentence_html,
-    harm_twins_html,
+    harm_twins,
     harms_table_html,
 )
 from explainer.ui.safety_lists import list_html
@@ -21,6 +21,7 @@ from explainer.ui.safety_prose import pressure_html, serious_html, thoughts_html
 from explainer.ui.safety_status import COUNTRY, status_html
 from explainer.ui.shell import draw_headline
 from explainer.ui.trial_filters import draw_segments, forget_missing
+from explainer.ui.twin import draw_twins
 
 st.html(ASSETS / "safety.css")
 theme = chart_theme()
@@ -41,7 +42,7 @@ with st.container(key="safety-pick"):
         forget_missing(harms)
         harm = draw_choice(harms)
 st.html('<h2 class="ex-safety-unseen">What people feel</h2>' + harm_sentence_html(drug, harm, register))
-st.html(harm_twins_html(drug, harm, register))
+draw_twins(harm_twins(drug, harm, register), key="twins-harm", register=register)
 st.html(harms_table_html(drug))
 st.html(serious_html(register))
 

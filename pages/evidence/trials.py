@@ -1,8 +1,6 @@
 import streamlit as st
 
 from explainer.describe.registers import say
-from explainer.evidence.load import load_trials
-from explainer.figures.forest_rows import MEASURES, build_rows
 from explainer.ui.assets import ASSETS
 from explainer.ui.chart import chart_theme
 from explainer.ui.choices import draw_choice_problems
@@ -21,7 +19,8 @@ from explainer.ui.trial_filters import VIEW, draw_segments
 from explainer.ui.trial_forest import draw_forest_block
 from explainer.ui.trial_formats import draw_five_formats
 from explainer.ui.trial_guess import draw_guess
-from explainer.ui.twin import twins_html
+from explainer.ui.trial_sources import forest_view_rows
+from explainer.ui.twin import draw_twins
 
 st.html(ASSETS / "trials.css")
 theme = chart_theme()
@@ -39,21 +38,18 @@ if view == "forest":
     if may_see:
         draw_forest_block(theme, register)
 
-    st.html(
-        f'<h2 class="ex-section">Infusion, off label</h2>{twins_html(infusion_against_midazolam(register), register)}'
-    )
+    st.html('<h2 class="ex-section">Infusion, off label</h2>')
+    draw_twins(infusion_against_midazolam(register), key="twins-midazolam", register=register)
     st.html(f'<p class="ex-aside">{say("trials_lasting", register)}</p>')
-    st.html(twins_html(infusion_against_saline(register), register))
-    st.html(
-        f'<h2 class="ex-section">Esketamine spray, labelled</h2>{twins_html(spray_against_placebo(register), register)}'
-    )
+    draw_twins(infusion_against_saline(register), key="twins-saline", register=register)
+    st.html('<h2 class="ex-section">Esketamine spray, labelled</h2>')
+    draw_twins(spray_against_placebo(register), key="twins-spray", register=register)
     st.html(serious_harms_html(register))
 
-    controls = draw_controls_card(theme, register)
+    draw_controls_card(theme, register)
     draw_five_formats(theme, register)
     st.html(conflicts_html(register))
-    rows = [row for measure in MEASURES for row in build_rows(load_trials(), measure)]
-    st.html(sources_html([controls.source, *(row.source for row in rows)], title="Sources of the charts"))
+    st.html(sources_html([row.source for row in forest_view_rows()], title="Sources of this view"))
 elif view == "lasting":
     from explainer.ui.trial_views import draw_lasting
 

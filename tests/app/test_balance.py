@@ -23,7 +23,8 @@ from explainer.figures.icon_array import MARKS
 from explainer.leaflet.content import build_leaflet
 from explainer.leaflet.html import draw_html
 from explainer.model.regimens import REGIMENS
-from explainer.ui.safety_harms import DRUG, harm_choice, harm_twins_html
+from explainer.ui.safety_harms import DRUG, harm_choice, harm_twins
+from explainer.ui.twin import twins_html
 
 LOW, HIGH = 0.8, 1.25
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -222,7 +223,7 @@ def test_the_cards_of_the_safety_page_balance(root, drug):
 )
 def test_every_harm_of_the_safety_page_balances(drug, harm):
     """Whichever harm the reader picks, the benefit beside it has the same weight."""
-    check_balance(weigh_html(harm_twins_html(drug, harm)))
+    check_balance(weigh_html(twins_html(harm_twins(drug, harm))))
 
 
 def chance_cards(content):

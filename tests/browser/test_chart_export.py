@@ -147,3 +147,47 @@ def test_buttons_are_large_and_stay_on_one_line(open_page, width):
     assert len({box["y"] for box in boxes}) == 1
     for box in boxes:
         assert min(box["height"], box["width"]) >= MINIMUM_TARGET_PX
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+# Charts of the page's own elements: where they stand, how many marks are full and how many there are.
+DRAWN = {
+    "formats-icons": ("/trials?format=icons", 47 + 26, 200),
+    "twins-midazolam": ("/trials", 47 + 26 + 69 + 17, 400),
+}
+
+
+@pytest.mark.parametrize("key", DRAWN)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_of_the_page_are_saved_as_they_stand(open_page, key, scheme):
+    """SVG holds each mark and each word in plain colours, PNG is the same picture, CSV holds the page's table."""
+    path, full, marks = DRAWN[key]
+    watched = open_page(path, scheme=scheme)
+    box = watched.page.locator(f".st-key-chart-{key}")
+    bar = box.get_by_role("toolbar")
+    bar.wait_for()
+
+    def file(kind):
+        with watched.page.expect_download() as download:
+            bar.get_by_role("button", name=kind).click()
+        assert download.value.suggested_filename == f"ketamine-{key}.{kind.lower()}"
+        return download.value.path().read_bytes()
+
+    svg = ET.fromstring(file("SVG"))  # noqa: S314
+    round_ones = [
+        rect for rect in svg.iter(f"{SVG}rect") if float(rect.get("rx", "0")) * 2 == float(rect.get("width"))
+    ]
+    assert len(round_ones) == marks
+    assert sum(rect.get("fill") != "none" for rect in round_ones) == full
+    colors = {node.get(name) for node in svg.iter() for name in ("fill", "stroke")} - {None, "none"}
+    assert all(re.fullmatch(r"rgb\(\d+, \d+, \d+\)", color) for color in colors), colors
+    words = re.sub(r"\s+", " ", " ".join(svg.itertext()))
+    for part in ("with midazolam", "47", "26", "of 100 people", "Sources: Dean 2021", "not medical advice"):
+        assert part.lower() in words.lower(), part
+    assert re.search(r"\d{4}-\d{2}-\d{2}", words)
+    png = Image.open(io.BytesIO(file("PNG")))
+    assert (png.width, png.height) == (2 * int(svg.get("width")), 2 * int(svg.get("height")))
+    shown = [row.locator("th, td").all_text_contents() for row in box.locator(".ex-table tr").all()]
+    lines = [line for line in file("CSV").decode().splitlines() if not line.startswith("# ")]
+    assert list(csv.reader(lines)) == shown
+    assert watched.problems == []

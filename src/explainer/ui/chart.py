@@ -57,6 +57,43 @@ def draw_chart(
         )
 
 
+def draw_elements(
+    html: str,
+    *,
+    key: str,
+    name: str,
+    description: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    sources: Sequence[str] = (),
+    is_captioned: bool = True,
+) -> None:
+    """Put a chart made of the page's own elements on the page, with what `draw_chart` puts under a figure.
+
+    Parameters
+    ----------
+    html : str
+        Marks and their words; it says itself what a screen reader hears.
+    key, name, description : str
+        As `draw_chart` has them.
+    columns : sequence of str
+    rows : sequence of sequences of str
+        The table behind the marks, already formatted.
+    sources : sequence of str
+        Reference keys for the citation line of what is saved.
+    is_captioned : bool
+        Whether the description stands under the marks; False where the cards say the same.
+    """
+    caption = f'<p class="ex-caption">{escape(description)}</p>' if is_captioned else ""
+    with st.container(key=f"chart-{key}", gap="xxsmall"):
+        st.html(f'<div class="ex-drawn">{html}</div>{caption}{table_html(name, columns, rows)}')
+        chart_export(
+            pack_chart(
+                key=key, name=name, description=description, columns=columns, rows=rows, sources=sources
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """All that `draw_chart` asks for.

@@ -11,7 +11,7 @@ from explainer.ui.chart import table_html
 from explainer.ui.choices import Choice
 from explainer.ui.provenance import cited
 from explainer.ui.trial_cards import LABEL, SU, infusion_against_midazolam, spray_against_placebo
-from explainer.ui.twin import TwinCard, twins_html
+from explainer.ui.twin import TwinCard
 
 DRUG = Choice(
     "drug",
@@ -149,11 +149,11 @@ def harm_card(drug: str, harm: str, register: str = DEFAULT_REGISTER) -> TwinCar
     )
 
 
-def harm_twins_html(drug: str, harm: str, register: str = DEFAULT_REGISTER) -> str:
+def harm_twins(drug: str, harm: str, register: str = DEFAULT_REGISTER) -> tuple[TwinCard, TwinCard]:
     """Return the harm first, and what the drug may do for mood beside it at the same size."""
     pair = spray_against_placebo if drug == "spray" else infusion_against_midazolam
     benefit, _ = pair(register)
-    return twins_html((harm_card(drug, harm, register), benefit), register)
+    return harm_card(drug, harm, register), benefit
 
 
 def _whole(row: SafetyRow) -> str:

@@ -15,12 +15,13 @@ from explainer.figures.formats import (
 )
 from explainer.figures.icon_array import build_icon_array, draw_icon_array
 from explainer.figures.theme import ChartTheme
-from explainer.ui.chart import draw_chart, table_html
+from explainer.ui.chart import draw_chart, draw_elements, table_html
 from explainer.ui.provenance import cited, computed
 from explainer.ui.trial_cards import COCHRANE, SU
 from explainer.ui.trial_filters import FORMAT, draw_segments
 
 _COLUMNS = ("group", "responded, per 100", "95% interval", "how seen", "where")
+_NAME = "Response on ketamine and on midazolam"
 
 
 def _sentence_html(view: FormatsView, register: str) -> str:
@@ -90,7 +91,7 @@ def draw_five_formats(theme: ChartTheme, register: str) -> None:
             draw_chart(
                 draw_formats(view, theme=theme),
                 key="formats",
-                name="Response on ketamine and on midazolam",
+                name=_NAME,
                 description=describe_formats(view, register),
                 columns=_COLUMNS,
                 rows=table_formats(view),
@@ -102,8 +103,16 @@ def draw_five_formats(theme: ChartTheme, register: str) -> None:
                     "Response after a day", _COLUMNS, table_formats(view), summary="The table"
                 ).replace('<details class="ex-table">', '<details class="ex-table" open>')
             )
+        elif chosen == "sentence":
+            st.html(_sentence_html(view, register))
         else:
-            st.html(
-                {"sentence": _sentence_html, "icons": _icons_html, "bar": _bar_html}[chosen](view, register)
+            draw_elements(
+                (_icons_html if chosen == "icons" else _bar_html)(view, register),
+                key=f"formats-{chosen}",
+                name=_NAME,
+                description=describe_formats(view, register),
+                columns=_COLUMNS,
+                rows=table_formats(view),
+                sources=[view.record.source],
             )
         st.html(_harm_html(view, register))

@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from html import escape
 
 from explainer.describe.registers import DEFAULT_REGISTER, say
-from explainer.figures.icon_array import IconArrayView, build_icon_array, draw_icon_array
+from explainer.figures.icon_array import (
+    IconArrayView,
+    build_icon_array,
+    describe_icon_array,
+    draw_icon_array,
+)
+from explainer.ui.chart import draw_elements
 from explainer.ui.citation import SEEN_WORDS, source_html
+
+TWIN_COLUMNS = ("what", "with", "of 100 people", "per 100, as printed", "how seen", "where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,17 @@ def _array_html(view: IconArrayView, register: str) -> str:
     )
 
 
+def _arrays(card: TwinCard) -> tuple[IconArrayView, IconArrayView]:
+    """Return the drug's hundred marks and the comparator's."""
+    event = card.title[0].lower() + card.title[1:]
+    return (
+        build_icon_array(card.active_percent, meaning=card.meaning, group=f"with {card.drug}", event=event),
+        build_icon_array(
+            card.control_percent, meaning="control", group=f"with {card.comparator}", event=event
+        ),
+    )
+
+
 def twin_html(card: TwinCard, register: str = DEFAULT_REGISTER) -> str:
     """Return the card as HTML; every word from data is escaped.
 
@@ -52,13 +71,7 @@ def twin_html(card: TwinCard, register: str = DEFAULT_REGISTER) -> str:
     register : str
         Whom it is for.
     """
-    event = card.title[0].lower() + card.title[1:]
-    active = build_icon_array(
-        card.active_percent, meaning=card.meaning, group=f"with {card.drug}", event=event
-    )
-    control = build_icon_array(
-        card.control_percent, meaning="control", group=f"with {card.comparator}", event=event
-    )
+    active, control = _arrays(card)
     words = say(
         "card_difference",
         register,
@@ -78,3 +91,47 @@ def twin_html(card: TwinCard, register: str = DEFAULT_REGISTER) -> str:
 def twins_html(cards: tuple[TwinCard, TwinCard], register: str = DEFAULT_REGISTER) -> str:
     """Return a benefit and its harm side by side."""
     return f'<div class="ex-twins">{"".join(twin_html(card, register) for card in cards)}</div>'
+
+
+def describe_twins(cards: tuple[TwinCard, TwinCard], register: str = DEFAULT_REGISTER) -> str:
+    """Return both cards in words: how many of 100 in each group."""
+    return " ".join(describe_icon_array(view, register) for card in cards for view in _arrays(card))
+
+
+def table_twins(cards: tuple[TwinCard, TwinCard]) -> list[tuple[str, ...]]:
+    """Return a row a group: what, with what, whole people, as printed, how seen, where."""
+    return [
+        (card.title, group, str(view.filled), f"{percent:g}", card.seen, f"{card.locator}, {card.source}")
+        for card in cards
+        for view, group, percent in zip(
+            _arrays(card),
+            (card.drug, card.comparator),
+            (card.active_percent, card.control_percent),
+            strict=True,
+        )
+    ]
+
+
+def draw_twins(cards: tuple[TwinCard, TwinCard], *, key: str, register: str) -> None:
+    """Put a benefit and its harm on the page, with their numbers as a table and what saves both.
+
+    Parameters
+    ----------
+    cards : tuple of TwinCard
+        In the order in which they are read.
+    key : str
+        Unique on the page.
+    register : str
+        Whom they are for.
+    """
+    first, second = (card.title for card in cards)
+    draw_elements(
+        twins_html(cards, register),
+        key=key,
+        name=f"{first}; {second[0].lower()}{second[1:]}",
+        description=describe_twins(cards, register),
+        columns=TWIN_COLUMNS,
+        rows=table_twins(cards),
+        sources=[card.source for card in cards],
+        is_captioned=False,
+    )

@@ -30,7 +30,7 @@ class SavedChart(TypedDict):
 _mount = register_component(
     "chart_export",
     Path(__file__).parent,
-    scripts=("../shared/svg.js", "../shared/export.js", "picture.js", "component.js"),
+    scripts=("../shared/svg.js", "../shared/export.js", "drawn.js", "picture.js", "component.js"),
     styles=("../shared/buttons.css", "component.css"),
 )
 
@@ -57,7 +57,7 @@ def pack_chart(
     Parameters
     ----------
     key : str
-        Of the container ``chart-<key>`` that holds the plotly chart.
+        Of the container ``chart-<key>`` that holds the plotly chart, or the marks in ``.ex-drawn``.
     name, description : str
         The caption's words.
     columns : sequence of str

@@ -1,8 +1,11 @@
-// A plotly chart of the page and what must be said with it, as one SVG.
+// A chart of the page and what must be said with it, as one SVG.
 const CAPTION = { edge: 16, line: 18, letter: 6.4, gap: 12 };
 
 function chartOf(key) {
-  const layers = [...document.querySelectorAll(`.st-key-chart-${CSS.escape(key)} .main-svg`)];
+  const place = `.st-key-chart-${CSS.escape(key)}`;
+  const drawn = document.querySelector(`${place} .ex-drawn`);
+  if (drawn) return [drawnLayer(drawn)];
+  const layers = [...document.querySelectorAll(`${place} .main-svg`)];
   return layers.length && layers[0].getAttribute("width") ? layers : null;
 }
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from explainer.errors import DataError
-from explainer.evidence.load import load_trials
 from explainer.model.targets import Law, count_inside, laws
 from explainer.parameters.defaults import all_parameters
 from explainer.parameters.parameter import SEEN
@@ -26,7 +25,6 @@ from explainer.ui.parameter_tables import (
 from explainer.ui.safety_words import serious_harms_html
 from explainer.ui.server import content_security_policy
 from explainer.ui.target_grid import MISFIT_COLUMNS, laws_html, misfits_html, targets_lead
-from explainer.ui.trial_list import undrawn_trials
 
 
 def test_every_chapter_has_its_file_and_its_address(root):
@@ -142,15 +140,6 @@ def test_the_lead_counts_what_lies_inside():
     """The page's lead holds the model's own counts."""
     inside, total = count_inside()
     assert targets_lead().startswith(f"{inside} of {total} values")
-
-
-def test_undrawn_trials_name_the_negative_ones_first():
-    """Trials that cannot be drawn are still listed, null ones first."""
-    rows = undrawn_trials(load_trials())
-    names = [row[0] for row in rows]
-    for name in ("Ionescu 2019", "Shiroma 2020", "Smith-Apeldoorn 2024", "KADS", "Grunebaum 2017"):
-        assert name in names
-    assert "negative" in rows[0][4]
 
 
 def test_serious_harms_are_spelled_out():

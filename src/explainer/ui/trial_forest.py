@@ -3,7 +3,6 @@
 import streamlit as st
 
 from explainer.describe.registers import say
-from explainer.evidence.load import load_trials
 from explainer.evidence.trial_classes import TrialFilter
 from explainer.figures.draws import RUNS, describe_draws, table_draws
 from explainer.figures.forest import FOREST_COLUMNS, ForestView, describe_forest, table_forest
@@ -19,7 +18,7 @@ from explainer.ui.cached_trials import (
     forest_view,
     leave_one_out_chart,
 )
-from explainer.ui.chart import draw_chart, table_html
+from explainer.ui.chart import draw_chart
 from explainer.ui.choices import draw_choice, draw_choice_problems
 from explainer.ui.provenance import computed
 from explainer.ui.trial_filters import (
@@ -30,10 +29,8 @@ from explainer.ui.trial_filters import (
     without_choice,
     without_problem,
 )
-from explainer.ui.trial_list import undrawn_trials
+from explainer.ui.trial_list import opposite_html, undrawn_html
 from explainer.ui.trial_pool_words import pools_html
-
-_UNDRAWN = ("trial", "given", "compared with", "when, scale", "outcome", "how seen")
 
 
 def _hidden_html(view: ForestView, register: str) -> str:
@@ -84,15 +81,10 @@ def _draw_plot(setting: ForestSetting, without: str, theme: ChartTheme, register
             rows=table_forest_harm(harm),
             sources=harm.sources,
         )
-    undrawn = undrawn_trials(load_trials(), setting.measure)
     st.html(
         _hidden_html(view, register)
-        + table_html(
-            "Controlled trials that do not share this scale or printed no interval",
-            _UNDRAWN,
-            undrawn,
-            summary=say("forest_undrawn", register, count=str(len(undrawn))),
-        )
+        + opposite_html(view, register)
+        + undrawn_html(setting.measure, register)
         + f'<p class="ex-caption">{say("forest_marks", register)} {say("forest_caption", register)}</p>'
     )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from explainer.components.synapse.arrows import ARROWS
 from explainer.components.synapse.payload import describe_scene, simulate_scene
 from explainer.components.synapse.scenes import (
     growth_chain,
@@ -40,7 +41,7 @@ from explainer.parameters.observations import CYCLING_INCREASE_PERCENT
 
 # A number as a reader sees it: not the digit of a name such as mTORC1.
 NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?")
-FILES = ("synapse.toml", "chain.toml")
+FILES = ("synapse.toml", "synapse_arrows.toml", "chain.toml")
 LINES = [
     pytest.param(lines, id=key)
     for file in FILES
@@ -208,7 +209,7 @@ def test_the_words_sent_are_the_describers(scene, register):
     for step, packed in zip(STEPS, sent["steps"], strict=True):
         assert packed["sentence"] == describe_step(step.key, facts, register=register)["sentence"]
     assert sent["said"] == say_steps(scene.quantum, scene.trapping, register=register)
-    assert set(sent["terms"]) == set(TERMS)
+    assert set(sent["terms"]) == set(TERMS) | set(ARROWS)
     assert sent["acts"].keys() == {"excite", "rest", "drag", "quieten"}
 
 
@@ -236,7 +237,7 @@ def test_every_sentence_of_the_walk_is_used(root):
     built = steps | {f"walk-{step.drawing}-drawing" for step in STEPS} | {f"term-{key}" for key in TERMS}
     built |= {f"walk-notes-{note}" for note in NOTES}
     built |= {f"act-{act}" for act in ("excite", "rest", "drag", "quieten")}
-    built |= {f"said-signal-{name}" for name in ("bdnf", "mtorc1", "ampa")}
+    built |= {f"said-signal-{name}" for name in ("current", "bdnf", "mtorc1", "ampa")}
     assert {key for key in keys - built if f'"{key}"' not in code} == set()
     assert built <= keys
 

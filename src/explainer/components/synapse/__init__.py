@@ -15,6 +15,7 @@ _mount = register_component(
         "labels.js",
         "scene.js",
         "strip.js",
+        "arrows.js",
         "circuit_scene.js",
         "synapse_scenes.js",
         "spine_scene.js",

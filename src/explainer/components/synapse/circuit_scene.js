@@ -12,27 +12,41 @@ function drawSpikesOnWire(ctx, train, time, from, to, colour) {
   }
 }
 
-function strokeLine(ctx, points, colour, width) {
-  ctx.beginPath();
-  points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-  ctx.lineWidth = width;
-  ctx.strokeStyle = colour;
-  ctx.stroke();
+// Where the two cells stand. On a phone the way back runs below the clock, and the names keep clear of the rows of marks.
+function cellPlaces(scene, field, isNarrow) {
+  const radius = (field.width * 20_000) / scene.scales.circuit.width_nm / 1.6;
+  const r = isNarrow ? Math.min(Math.max(radius, 22), 26) : radius;
+  const y = isNarrow ? 88 + 2 * r : field.y + field.height * 0.44;
+  const brake = [field.x + field.width * (isNarrow ? 0.18 : 0.2), y];
+  const pyramid = [field.x + field.width * (isNarrow ? 0.72 : 0.66), y + (isNarrow ? 4 : field.height * 0.03)];
+  return { r, brake, pyramid, bar: [pyramid[0] - r * 1.2, y], top: y - r * 2, below: pyramid[1] + r + 46 };
+}
+
+function drawReceptors(ctx, firing, [x, y], r, time, colours) {
+  const size = Math.min(1, r / 36);
+  for (let i = 0; i < firing.receptors; i += 1) {
+    const angle = Math.PI * (0.5 + (2 * i + 1) / firing.receptors);
+    const [left, top] = [x + r * Math.cos(angle), y + r * Math.sin(angle)];
+    ctx.save();
+    ctx.translate(left, top);
+    ctx.rotate(angle + Math.PI / 2);
+    // A light rim, so that receptor and cell stay two things to an eye that sees neither red nor green.
+    for (const [colour, width, reach] of [[colours.card, 7.5, 9], [colours.nmda, 4, 7]]) {
+      for (const side of [-4.5, 4.5]) strokeLine(ctx, [[side * size, -reach * size], [side * size, reach * size]], colour, width * size);
+    }
+    ctx.restore();
+    if (time >= 0 && i < firing.plugged) drawKetamine(ctx, left, top, 7 * size, colours);
+  }
 }
 
 function drawCells(ctx, scene, time, field, colours, isNarrow) {
   const { firing } = scene;
-  const radius = (field.width * 20_000) / scene.scales.circuit.width_nm / 1.6;
-  const r = isNarrow ? Math.max(radius, 22) : radius;
-  const brake = [field.x + field.width * 0.2, field.y + field.height * 0.44];
-  const pyramid = [field.x + field.width * 0.66, field.y + field.height * 0.47];
+  const places = cellPlaces(scene, field, isNarrow);
+  const { r, brake, pyramid, bar, top } = places;
   // Brake cell onto pyramidal cell: a line with a bar. Back: a line with an arrowhead over the top.
-  const bar = [pyramid[0] - r * 1.2, brake[1]];
   strokeLine(ctx, [[brake[0] + r, brake[1]], bar], colours.brake, 3);
   strokeLine(ctx, [[bar[0], bar[1] - 14], [bar[0], bar[1] + 14]], colours.brake, 4);
-  const top = brake[1] - r * 2;
-  strokeLine(ctx, [[pyramid[0], pyramid[1] - r], [pyramid[0], top], [brake[0], top], [brake[0], brake[1] - r - 8]], colours.pyramidal, 2);
-  strokeLine(ctx, [[brake[0] - 6, brake[1] - r - 14], [brake[0], brake[1] - r - 6], [brake[0] + 6, brake[1] - r - 14]], colours.pyramidal, 2);
+  strokeArrow(ctx, [[pyramid[0], pyramid[1] - r], [pyramid[0], top], [brake[0], top], [brake[0], brake[1] - r - 9]], colours.pyramidal, 2);
   const out = [field.x + field.width * 0.95, pyramid[1] + r * 0.4];
   strokeLine(ctx, [[pyramid[0] + r * 0.7, out[1]], out], colours.pyramidal, 3);
   ctx.fillStyle = colours.brake;
@@ -46,17 +60,7 @@ function drawCells(ctx, scene, time, field, colours, isNarrow) {
   ctx.lineTo(pyramid[0] - r * 1.1, pyramid[1] + r * 0.9);
   ctx.closePath();
   ctx.fill();
-  for (let i = 0; i < firing.receptors; i += 1) {
-    const angle = Math.PI * (0.5 + (2 * i + 1) / firing.receptors);
-    const [x, y] = [brake[0] + r * Math.cos(angle), brake[1] + r * Math.sin(angle)];
-    ctx.save();
-    ctx.translate(x, y);
-    ctx.rotate(angle + Math.PI / 2);
-    strokeLine(ctx, [[-4.5, -7], [-4.5, 7]], colours.nmda, 4);
-    strokeLine(ctx, [[4.5, -7], [4.5, 7]], colours.nmda, 4);
-    ctx.restore();
-    if (time >= 0 && i < firing.plugged) drawKetamine(ctx, x, y, 7, colours);
-  }
+  drawReceptors(ctx, firing, brake, r, time, colours);
   drawSpikesOnWire(ctx, firing.brake[0], time, [brake[0] + r, brake[1]], bar, colours.ink);
   drawSpikesOnWire(ctx, firing.pyramidal[0], time, [pyramid[0] + r * 0.7, out[1]], out, colours.ink);
   const names = { size: isNarrow ? 12 : 13, align: "center" };
@@ -65,10 +69,15 @@ function drawCells(ctx, scene, time, field, colours, isNarrow) {
   const hertz = (values) => `${interpolate(firing.time, values, time).toFixed(1)} per s`;
   write(ctx, hertz(firing.brake_hz), brake[0], brake[1] + r + 42, { ...names, weight: 400, colour: colours.ink });
   write(ctx, hertz(firing.pyramidal_hz), pyramid[0], pyramid[1] + r + 42, { ...names, weight: 400, colour: colours.ink });
-  if (!isNarrow) {
-    write(ctx, "drives", (brake[0] + pyramid[0]) / 2, top - 6, { ...names, size: 12, weight: 400, colour: colours.soft, term: "pyramidal" });
-    write(ctx, "holds back", (brake[0] + r + bar[0]) / 2, brake[1] - 10, { ...names, size: 12, weight: 400, colour: colours.soft, term: "brake" });
-  }
+  // What each arrow does stands above it; in what that was shown, in its badge.
+  const said = { size: 12, weight: 400, colour: colours.soft };
+  const start = brake[0] + (isNarrow ? 8 : (pyramid[0] - brake[0]) / 2 - 56);
+  write(ctx, "drives", start, top - 8, { ...said, term: "pyramidal" });
+  drawBadge(ctx, scene, "drives", start + 46, top - 13, colours);
+  const middle = (brake[0] + r + 8 + bar[0]) / 2;
+  write(ctx, "holds back", middle, brake[1] - 10, { ...said, align: "center", term: "brake" });
+  drawBadge(ctx, scene, "holds_back", middle, brake[1] + 17, colours, "center");
+  return places;
 }
 
 // Rows of marks, one row a cell; returns how many spikes stand drawn.
@@ -104,10 +113,11 @@ function drawRaster(ctx, scene, step, time, box, colours) {
 
 function drawCircuitScene(ctx, scene, step, time, geometry, colours) {
   const { field, chart } = boxesOf(geometry);
-  if (geometry.isNarrow) field.height -= 46;
-  drawCells(ctx, scene, time, { ...field, width: geometry.isNarrow ? field.width : field.width * 0.94 }, colours, geometry.isNarrow);
-  const raster = geometry.isNarrow ? { x: 14, y: geometry.height * 0.6, width: geometry.width - 28, height: geometry.height * 0.33 } : { x: geometry.width * 0.61, y: geometry.height * 0.25, width: geometry.width * 0.36, height: geometry.height * 0.66 };
+  const { width, height, isNarrow } = geometry;
+  const { below } = drawCells(ctx, scene, time, { ...field, width: isNarrow ? field.width : field.width * 0.94 }, colours, isNarrow);
+  const top = below + 24;
+  const raster = isNarrow ? { x: 14, y: top, width: width - 28, height: height - 26 - top } : { x: width * 0.61, y: height * 0.25, width: width * 0.36, height: height * 0.66 };
   const counts = drawRaster(ctx, scene, step, time, raster, colours);
-  drawScaleBar(ctx, field.x + 6, geometry.isNarrow ? 56 : geometry.height - 22, field.width, scene.scales.circuit, colours);
+  drawScaleBar(ctx, field.x + 6, isNarrow ? 56 : height - 22, field.width, scene.scales.circuit, colours);
   return { brakeSpikes: counts.brake, pyramidalSpikes: counts.pyramidal, chart };
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from explainer.components.synapse.arrows import describe_arrows, pack_arrows
 from explainer.components.synapse.clocks import CLOCKS, SCALES
 from explainer.components.synapse.paths import KETAMINE_MOLECULES, KetaminePaths, follow_ketamine
 from explainer.components.synapse.reader import channel_openings
@@ -191,7 +192,7 @@ def describe_scene(scene: SynapseScene, register: str) -> dict[str, Any]:
         "register": register,
         "steps": steps,
         "links": [find_reference(item.source).link for item in STEPS],
-        "terms": terms,
+        "terms": terms | describe_arrows(register=register),
         "acts": describe_acts(register=register),
         "spoken": describe_spoken(register=register),
         "said": say_steps(scene.quantum, scene.trapping, register=register),
@@ -237,6 +238,7 @@ def pack_scene(scene: SynapseScene, step: int, register: str = DEFAULT_REGISTER)
         "clocks": {name: asdict(clock) for name, clock in CLOCKS.items()},
         "scales": {name: asdict(scale) for name, scale in SCALES.items()},
         "panels": [asdict(panel) for panel in PANELS],
+        "arrows": pack_arrows(),
         "openings": channel_openings(trapping, scene.channels),
         **pack_scenes(),
         "time_ms": [round(float(value), 4) for value in quantum.time_ms],

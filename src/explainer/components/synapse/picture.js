@@ -1,12 +1,20 @@
 // A picture: one canvas, whose still layers are kept, so that a frame costs only what moves.
-const HEIGHT_SHARE = { wide: 0.462, middle: 0.62, narrow: 1.12 };
+const HEIGHT_SHARE = { wide: 0.462, middle: 0.62, narrow: 1.2 };
+// Below it a chart under a drawing has no room for its words.
+const LEAST_HEIGHT = 400;
 const CUT_MS = 260;
+
+// Dots per pixel of the layout: a page that is enlarged for a projector needs more of them.
+function pixelRatio(canvas) {
+  const zoom = canvas.offsetWidth ? canvas.getBoundingClientRect().width / canvas.offsetWidth : 1;
+  return Math.min(window.devicePixelRatio || 1, 2) * zoom;
+}
 
 function sizeCanvas(canvas, width) {
   const isNarrow = width < 560;
   const share = isNarrow ? "narrow" : width < 820 ? "middle" : "wide";
-  const height = Math.round(width * HEIGHT_SHARE[share]);
-  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  const height = Math.round(Math.max(width * HEIGHT_SHARE[share], isNarrow ? LEAST_HEIGHT : 0));
+  const ratio = pixelRatio(canvas);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
   canvas.style.height = `${height}px`;
@@ -22,7 +30,7 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
   let cut = null;
   const fit = () => {
     const width = Math.max(canvas.parentElement.clientWidth, 280);
-    if (!sized || sized.geometry.width !== width) {
+    if (!sized || sized.geometry.width !== width || Math.abs(sized.ratio - pixelRatio(canvas)) > 0.01) {
       sized = sizeCanvas(canvas, width);
       stills.clear();
       cut = null;
@@ -51,6 +59,29 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
     ctx.fillStyle = colours.card;
     ctx.fillRect(0, 0, sized.geometry.width, sized.geometry.height);
     return SCENES[step.clock](ctx, scene, step, time, sized.geometry, colours, view.onlyPeople);
+  };
+  // What people did not show fades; how large things are stays readable.
+  const fade = (ctx) => {
+    const { geometry } = sized;
+    ctx.globalAlpha = 0.78;
+    ctx.fillStyle = colours.card;
+    ctx.fillRect(0, 0, geometry.width, geometry.height);
+    ctx.globalAlpha = 1;
+    const kept = ctx.labels;
+    ctx.labels = undefined;
+    if (ctx.scaleBar) drawScaleBar(ctx, ...ctx.scaleBar);
+    else drawCleftBar(ctx, geometry);
+    ctx.labels = kept;
+  };
+  const drawCleftBar = (ctx, geometry) => {
+    const [x, top] = geometry.place(geometry.isNarrow ? 0.02 : 0.13, 0);
+    const [, bottom] = geometry.place(geometry.isNarrow ? 0.02 : 0.13, 1);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(x - 6, top - 2, 60, bottom - top + 18);
+    ctx.clip();
+    drawFixedWords(ctx, geometry, colours);
+    ctx.restore();
   };
   // The old picture shrinks (or grows) away while the new one fades in under it.
   const drawCut = (ctx, now) => {
@@ -101,11 +132,29 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
       const ctx = canvas.getContext("2d");
       ctx.globalAlpha = 1;
       ctx.labels = isTappable ? [] : undefined;
+      ctx.scaleBar = undefined;
       const counts = drawScene(ctx, step, time, view);
+      if (view.onlyPeople && !step.is_shown_in_people) fade(ctx);
       if (cut) drawCut(ctx, now);
       return counts;
     },
   };
+}
+
+// Every label and arrow of a still picture, with its sentence and source: what a tap opens in the player.
+function notesOf(scene, step) {
+  const box = make("details", "panel-notes");
+  box.append(make("summary", "", "What is drawn, with sources"));
+  const arrows = Object.keys(scene.arrows).filter((key) => scene.terms[key].step === step.key);
+  for (const term of [...step.terms, ...arrows].map((key) => scene.terms[key])) {
+    const note = make("p", "note");
+    note.append(make("b", term.kind, term.words), ` ${term.sentence} `);
+    const source = make("a", "", term.short);
+    source.href = term.link;
+    note.append(source);
+    box.append(note);
+  }
+  return box;
 }
 
 function buildStoryboard(container, scene, probe) {
@@ -132,9 +181,10 @@ function buildStoryboard(container, scene, probe) {
     caption.replaceChildren(
       make("b", "", `${panel.step}. ${step.title} · ${clockWords(scene, step, panel.time)}`),
       make("span", "serif", isRepeat ? state : panel.step > 2 ? `${step.sentence} ${state}` : step.sentence),
-      make("small", "", `In people: ${step.in_people}`),
+      make("small", "", step.people_note),
       badge,
       make("small", "", step.drawing),
+      notesOf(scene, step),
     );
   });
   const paint = () => pictures.forEach(({ picture, panel }) => {

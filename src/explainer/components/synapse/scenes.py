@@ -37,12 +37,12 @@ _SPINE_H = np.linspace(0.0, 21.0 * 24.0, 2017)
 CELL_BODIES = (
     (0.21, 0.24, 0.17, 0.2),
     (0.79, 0.28, 0.17, 0.22),
-    (0.24, 0.77, 0.19, 0.17),
+    (0.25, 0.76, 0.185, 0.155),
     (0.77, 0.79, 0.18, 0.15),
 )
 _SPACING = 0.039
 # Kept free for the scale bar and for the words in the middle: centre, half widths.
-_WORDS = ((0.07, 0.96, 0.1, 0.08), (0.5, 0.505, 0.19, 0.035))
+_WORDS = ((0.07, 0.96, 0.1, 0.08), (0.5, 0.535, 0.25, 0.035))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +187,7 @@ def pack_scenes() -> dict[str, Any]:
         },
         "growth": {
             "time": _rounded(growth.time_h, 2),
+            "current": _rounded(growth.ampa_percent, 2),
             "ampa": _rounded(growth.ampa_receptor_percent, 2),
             "bdnf": _rounded(growth.bdnf_percent, 2),
             "mtorc1": _rounded(growth.mtorc1_percent, 2),

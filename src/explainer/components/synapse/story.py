@@ -98,6 +98,7 @@ def say_steps(
         describe_release(quantum, is_excited=is_excited, register=register) for is_excited in (False, True)
     )
     signals = {
+        "current": growth.ampa_percent,
         "bdnf": growth.bdnf_percent,
         "mtorc1": growth.mtorc1_percent,
         "ampa": growth.ampa_receptor_percent,

@@ -68,6 +68,8 @@ function drawStrip(ctx, box, chart, colours) {
 
 // A bar of `scale.bar` length on a field of `scale.width_nm` drawn `pixels` wide.
 function drawScaleBar(ctx, x, y, pixels, scale, colours) {
+  // Kept, so that it can be drawn once more on a picture that has faded.
+  ctx.scaleBar = [x, y, pixels, scale, colours];
   const length = (scale.bar_nm / scale.width_nm) * pixels;
   ctx.lineWidth = 2;
   ctx.strokeStyle = colours.ink;

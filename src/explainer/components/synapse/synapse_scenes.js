@@ -1,9 +1,60 @@
 // On a phone the count stands beside the clock, clear of the cells.
 const COUNT_PLACE = [14, 56];
 
+// Where the surge, its chart and the scale of the pilot in people stand.
+function surgeBoxes(geometry) {
+  const { field, chart } = boxesOf(geometry);
+  const { width, height, isNarrow } = geometry;
+  if (!isNarrow) {
+    const box = { ...chart, y: height * 0.31, height: height * 0.34 };
+    return { field, chart: box, pilot: { x: chart.x, y: box.y + box.height + 54, width: chart.width * 0.86 } };
+  }
+  const cells = { ...field, height: height * 0.36 };
+  const top = cells.y + cells.height + 44;
+  const box = { ...chart, y: top, height: height - top - 66 };
+  return { field: cells, chart: box, pilot: { x: width * 0.6, y: height - 28, width: width * 0.32, isNarrow } };
+}
+
+// What a pilot measured in people is another quantity than the level in the chart: it has a scale of its own.
+function drawPilot(ctx, surge, box, colours) {
+  const [x, y] = box.isNarrow ? [14, box.y] : [box.x, box.y];
+  const words = { size: 11.5, halo: colours.card };
+  write(ctx, `+${surge.pilot_percent.toFixed(0)}% in people, a pilot:`, x, y, { ...words, colour: colours.ink, term: "pilot" });
+  write(ctx, "cycling, not this level", x, y + 17, { ...words, weight: 400, colour: colours.soft });
+  const line = box.isNarrow ? box.y : box.y + 38;
+  const toX = (percent) => box.x + (percent / PILOT_SCALE_PERCENT) * box.width;
+  strokeLine(ctx, [[toX(0), line], [toX(PILOT_SCALE_PERCENT), line]], colours.soft, 1.4);
+  for (const [percent, tick] of [[0, "0"], [PILOT_SCALE_PERCENT, `+${PILOT_SCALE_PERCENT}%`]]) {
+    strokeLine(ctx, [[toX(percent), line - 4], [toX(percent), line + 4]], colours.soft, 1.4);
+    write(ctx, tick, toX(percent), line + 18, { size: 11, weight: 400, colour: colours.soft, align: "center" });
+  }
+  const middle = toX(surge.pilot_percent);
+  ctx.beginPath();
+  [[0, -6], [6, 0], [0, 6], [-6, 0]].forEach(([right, down], i) => (i ? ctx.lineTo(middle + right, line + down) : ctx.moveTo(middle + right, line + down)));
+  ctx.closePath();
+  ctx.fillStyle = colours.ink;
+  ctx.fill();
+}
+
+const PILOT_SCALE_PERCENT = 20;
+
+// How many dots are drawn: between the cells, and on a phone beside the clock, in two lines where it is small.
+function writeDots(ctx, shown, rest, field, { width, isNarrow }, colours) {
+  const style = { size: width < 820 ? 12 : 13, colour: colours.glutamate, term: "glutamate" };
+  const [count, atRest] = [`Glutamate: ${shown} dots,`, `${rest} at rest`];
+  if (!isNarrow) {
+    write(ctx, `${count} ${atRest}`, field.x + field.width * 0.5, field.y + field.height * 0.545, { ...style, align: "center", halo: colours.cells.cleft });
+  } else if (width > 330) {
+    write(ctx, `${count} ${atRest}`, ...COUNT_PLACE, style);
+  } else {
+    write(ctx, count, COUNT_PLACE[0], 42, style);
+    write(ctx, atRest, COUNT_PLACE[0], 58, style);
+  }
+}
+
 // The surge: dots of glutamate outside cells. Growth signals: what stands in and on one spine.
 function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
-  const { field, chart } = boxesOf(geometry);
+  const { field, chart, pilot } = surgeBoxes(geometry);
   const { surge } = scene;
   const dim = onlyPeople ? 0.22 : 1;
   ctx.globalAlpha = dim;
@@ -38,33 +89,34 @@ function drawSurgeScene(ctx, scene, step, time, geometry, colours, onlyPeople) {
   write(ctx, "Sending cell", sendX, sendY, { size: 12, colour: colours.glutamate, align: "center", term: "sending" });
   const other = surge.bodies[3];
   write(ctx, "Receiving cell", field.x + other[0] * field.width, field.y + other[1] * field.height, { size: 12, colour: colours.nmda, align: "center", term: "receiving" });
-  write(ctx, `Glutamate: ${shown} dots, ${surge.rest} at rest`, ...(geometry.isNarrow ? COUNT_PLACE : [field.x + field.width * 0.5, field.y + field.height * 0.515]), {
-    size: geometry.isNarrow ? 12 : 13, colour: colours.glutamate, align: geometry.isNarrow ? "left" : "center", halo: geometry.isNarrow ? undefined : colours.cells.cleft, term: "glutamate",
-  });
-  drawScaleBar(ctx, geometry.isNarrow ? COUNT_PLACE[0] : field.x + 12, geometry.isNarrow ? 30 : field.y + field.height - 10, field.width, scene.scales.synapse, colours);
-  const { toX, toY } = drawStrip(ctx, chart, {
+  writeDots(ctx, shown, surge.rest, field, geometry, colours);
+  drawStrip(ctx, chart, {
     title: "Glutamate outside cells, % of rest (model)", times: surge.time, time, start: step.start, end: step.end, low: 98, high: 116,
-    ticks: [[0, "0"], [40, "40"], [80, "80"], [120, "120 min"]], levels: [100, 105, 110, 115], span: [0, surge.infusion_min],
+    ticks: [[0, "0"], [40, "40"], [80, "80"], [120, "120 min"]], levels: chart.height < 60 ? [100, 110] : [100, 105, 110, 115], span: [0, surge.infusion_min],
     lines: [{ values: surge.glutamate, colour: "glutamate" }],
   }, colours);
   ctx.globalAlpha = 1;
-  // The one thing seen in people: a diamond, at its own measure.
-  const [x, y] = [toX(surge.infusion_min), toY(100 + surge.pilot_percent)];
-  ctx.beginPath();
-  ctx.moveTo(x, y - 6);
-  ctx.lineTo(x + 6, y);
-  ctx.lineTo(x, y + 6);
-  ctx.lineTo(x - 6, y);
-  ctx.closePath();
-  ctx.fillStyle = colours.ink;
-  ctx.fill();
-  write(ctx, `+${surge.pilot_percent.toFixed(0)}% in people, a pilot:`, x + 11, toY(107.5), { size: 11.5, colour: colours.ink, halo: colours.card, term: "pilot" });
-  write(ctx, "cycling, not this level", x + 11, toY(107.5) + 17, { size: 11.5, weight: 400, colour: colours.soft, halo: colours.card });
+  drawScaleBar(ctx, geometry.isNarrow ? COUNT_PLACE[0] : field.x + 12, geometry.isNarrow ? 26 : field.y + field.height - 10, field.width, scene.scales.synapse, colours);
+  // The one thing seen in people.
+  drawPilot(ctx, surge, pilot, colours);
   return { dots: shown };
 }
 
-function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
+// Where the spine, the chart and what calls up what stand.
+function growthBoxes(geometry) {
   const { field, chart } = boxesOf(geometry);
+  const { width, height, isNarrow } = geometry;
+  if (!isNarrow) {
+    const top = Math.max(height * 0.47, 216);
+    return { field, chart: { ...chart, y: top, height: height - 44 - top }, calls: { x: chart.x, y: 82, pitch: height < 420 ? 38 : 42 } };
+  }
+  const spine = { ...field, y: 112, height: height * 0.34 };
+  const top = spine.y + spine.height + 34;
+  return { field: spine, chart: { ...chart, y: top, height: height - 26 - top }, calls: { x: 14, y: 84, width: width - 28 } };
+}
+
+function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
+  const { field, chart, calls } = growthBoxes(geometry);
   const { growth } = scene;
   const index = frameAt(growth.time, time).index;
   const counts = { ampa: growth.ampa_count[index], bdnf: growth.bdnf_count[index], mtorc1: growth.mtorc1_count[index] };
@@ -85,7 +137,7 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   }
   for (let i = 0; i < counts.bdnf; i += 1) {
     const [column, row] = [i % 13, Math.floor(i / 13)];
-    const [x, y] = [field.x + field.width * (0.16 + column * 0.057), field.y + field.height * (0.055 + row * 0.06)];
+    const [x, y] = [field.x + field.width * (0.16 + column * 0.057), field.y + 8 + row * 12];
     ctx.fillStyle = colours["growth-fill"];
     ctx.fillRect(x - 4, y - 4, 8, 8);
   }
@@ -108,21 +160,39 @@ function drawGrowthScene(ctx, scene, step, time, geometry, colours) {
   write(ctx, `mTORC1 ${counts.mtorc1} (10)`, centre[0], centre[1] + h * 0.62, { ...rim, halo: colours.cells.receiving[0], colour: colours.growth, term: "mtorc1" });
   if (geometry.width > 820) write(ctx, "Receiving cell: one spine", field.x + 4, field.y + field.height - 32, { size: 12, colour: colours.nmda, term: "receiving" });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - 6, field.width, scene.scales.synapse, colours);
+  drawCalls(ctx, scene, calls, [["AMPA current", "ampa", "ampa"], ["BDNF", "growth", "bdnf"], ["mTORC1", "growth", "mtorc1"]], ["ampa_bdnf", "bdnf_mtorc1"], colours, geometry.isNarrow);
+  const lines = SIGNALS.map(({ key, ...line }) => ({ ...line, values: growth[key] }));
   const { toX, toY } = drawStrip(ctx, chart, {
     title: "% of rest (model, sizes illustrative)", times: growth.time, time, start: step.start, end: step.end, low: 95, high: 160,
-    ticks: [[0, "0"], [6, "6"], [12, "12"], [18, "18"], [24, "24 h"]], levels: [100, 120, 140, 160],
-    lines: [
-      { values: growth.ampa, colour: "ampa" },
-      { values: growth.bdnf, colour: "growth" },
-      { values: growth.mtorc1, colour: "growth", dash: [6, 4] },
-    ],
+    ticks: [[0, "0"], [6, "6"], [12, "12"], [18, "18"], [24, "24 h"]], levels: [100, 120, 140, 160], lines,
   }, colours);
-  write(ctx, "mTORC1 (dashed)", toX(4.2), toY(146), { size: 11.5, colour: colours.growth, term: "mtorc1" });
-  // BDNF is named at its peak, receptors along the tail that lies above the others.
-  const label = { size: 11.5, halo: colours.card };
-  const [bdnfX, ampaX] = [toX(5.2), toX(9.2)];
-  leader(ctx, [toX(2.7), toY(interpolate(growth.time, growth.bdnf, 2.7)) - 2], [bdnfX - 3, toY(133) - 4], colours.growth);
-  write(ctx, "BDNF", bdnfX, toY(133), { ...label, colour: colours.growth, term: "bdnf" });
-  write(ctx, "AMPA receptors", ampaX, toY(interpolate(growth.time, growth.ampa, 9.2)) - 9, { ...label, colour: colours.ampa, term: "ampa" });
+  nameLines(ctx, lines, chart, geometry.isNarrow, toX, toY(160), colours);
   return counts;
+}
+
+// In the order in which they peak, each with its names from the longest on; no two lines of one colour have the same dashes.
+const SIGNALS = [
+  { key: "current", words: ["AMPA current"], colour: "ampa", dash: [2, 3], term: "ampa" },
+  { key: "mtorc1", words: ["mTORC1"], colour: "growth", dash: [7, 4], term: "mtorc1" },
+  { key: "bdnf", words: ["BDNF"], colour: "growth", dash: [], term: "bdnf" },
+  { key: "ampa", words: ["AMPA receptors at the surface", "AMPA at the surface", "Surface AMPA"], colour: "ampa", dash: [10, 3, 2, 3], term: "ampa" },
+];
+
+// Each name behind a stroke of its line, in the part of the chart that the lines leave free; in two columns where it is low.
+function nameLines(ctx, lines, chart, isNarrow, toX, top, colours) {
+  ctx.font = '600 11px "Inter Variable", sans-serif';
+  const edge = chart.x + chart.width + (isNarrow ? 12 : 14);
+  const first = toX(isNarrow ? 4 : 5.6);
+  const reach = isNarrow ? 21 : 26;
+  const second = first + reach + ctx.measureText(lines[0].words[0]).width + 6;
+  lines.forEach((line, i) => {
+    const x = isNarrow && i % 2 ? second : first;
+    const y = top + (isNarrow ? 11 + Math.floor(i / 2) * 16 : 12 + i * 17);
+    ctx.font = '600 11px "Inter Variable", sans-serif';
+    const words = line.words.find((name) => x + reach + ctx.measureText(name).width <= edge) ?? line.words.at(-1);
+    ctx.setLineDash(line.dash);
+    strokeLine(ctx, [[x, y - 4], [x + reach - 5, y - 4]], colours[line.colour], 2.4);
+    ctx.setLineDash([]);
+    write(ctx, words, x + reach, y, { size: 11, colour: colours[line.colour], halo: colours.card, term: line.term });
+  });
 }

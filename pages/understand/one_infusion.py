@@ -15,7 +15,8 @@ from explainer.ui.choices import (
     draw_choice_problems,
     is_changed,
 )
-from explainer.ui.citation import SEEN_WORDS, source_html
+from explainer.ui.citation import SEEN_WORDS, source_html, sources_html
+from explainer.ui.page_sources import page_rows
 from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
 
@@ -52,3 +53,4 @@ st.html(read_text("infusion-notes"))
 st.html(
     f'<p class="ex-caption ex-source-line">{regimen.label}: {source_html(regimen.source)}, {SEEN_WORDS[regimen.seen]}.</p>'
 )
+st.html(sources_html([row.source for row in page_rows("one_infusion")], title="Sources of this page"))

@@ -6,7 +6,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from explainer.components.packing import unpack_arrays
-from explainer.components.sources.payload import link_label, pack_sources
+from explainer.components.sources.payload import ON_NO_PAGE, link_label, pack_sources
 from explainer.export.csl_json import csl_item
 from explainer.references import Reference, load_references
 from explainer.ui.chapters import CHAPTERS
@@ -31,6 +31,7 @@ def test_every_reference_has_its_row(header):
         assert row["read"] == READ_WORDS[row["best"]]
         assert row["rows"].split()[0] == str(item.rows)
         assert row["pages"] == [addresses[key] for key in item.pages]
+        assert row["nowhere"] == ("" if item.pages else ON_NO_PAGE)
         assert bool(row["checked"]) == bool(item.checked)
         assert bool(row["also"]) == (len(item.seen) > 1)
 

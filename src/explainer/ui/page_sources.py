@@ -36,6 +36,7 @@ from explainer.model.target_misfits import misfits
 from explainer.model.targets import numeric_targets, sign_targets
 from explainer.parameters.cleft2026 import CLEFT_TABLES
 from explainer.parameters.defaults import PARAMETER_TABLES
+from explainer.parameters.observations import ANAESTHESIA_HIGH_NG_PER_ML, ANAESTHESIA_LOW_NG_PER_ML
 from explainer.parameters.parameter import Parameter
 from explainer.ui.assets import ASSETS
 from explainer.ui.blinding_known import known_rows
@@ -43,8 +44,11 @@ from explainer.ui.safety_harms import DRUG, harm_events, harm_pair
 from explainer.ui.safety_prose import prose_rows
 from explainer.ui.trial_sources import forest_view_rows, second_view_rows
 
-# The tables that the lab and the clock name on the screen: drug levels, affinities, published levels.
-_DRUG_TABLES = ("Plasma", "Norketamine", "Routes", "Block:", "Observations")
+# The tables behind what the lab names on the screen, and those behind the clock's lines and its list of sources.
+_LAB_TABLES = ("Plasma", "Block:")
+_CLOCK_TABLES = ("Plasma", "Norketamine", "Routes", "Block:")
+# The lab marks the published levels of anaesthesia.
+_ANAESTHESIA = (ANAESTHESIA_LOW_NG_PER_ML, ANAESTHESIA_HIGH_NG_PER_ML)
 # The walk's pictures beyond the cleft show the dose and duration of this row.
 WALK_DOSE_ROW = "harms/rivaposse2018blood-1"
 # The lab names this trial as the one its usual dose comes from.
@@ -174,9 +178,9 @@ def cleft_rows() -> list[CitingRow]:
     return parameter_rows(CLEFT_TABLES)
 
 
-def drug_rows() -> list[CitingRow]:
-    """Return the parameters of drug level and affinity."""
-    return parameter_rows(table for table in PARAMETER_TABLES if table[0].startswith(_DRUG_TABLES))
+def drug_rows(titles: tuple[str, ...] = _CLOCK_TABLES) -> list[CitingRow]:
+    """Return the parameters of drug level and affinity, in the tables whose titles begin so."""
+    return parameter_rows(table for table in PARAMETER_TABLES if table[0].startswith(titles))
 
 
 def trial_rows() -> list[CitingRow]:
@@ -199,8 +203,12 @@ def table_rows() -> list[CitingRow]:
 
 
 def lab_rows() -> list[CitingRow]:
-    """Return the trial that the lab's usual dose comes from, and the scan of people beside its synapses."""
-    return evidence_rows([*(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL), scan_row()])
+    """Return what the lab names: drug levels, affinities, levels of anaesthesia, its first trial, the scan of people."""
+    levels = [
+        (title, tuple(item for item in table if item in _ANAESTHESIA)) for title, table in PARAMETER_TABLES
+    ]
+    shown = evidence_rows([*(arm for arm in load_trials() if arm.trial_id == _FIRST_TRIAL), scan_row()])
+    return [*drug_rows(_LAB_TABLES), *parameter_rows(levels), *shown]
 
 
 def blinding_rows() -> list[CitingRow]:
@@ -241,7 +249,7 @@ PAGE_ROWS: Mapping[str, tuple[Callable[[], list[CitingRow]], ...]] = MappingProx
     {
         "home": (chain_rows, partial(text_rows, "home")),
         "synapse": (walk_rows, cleft_rows),
-        "blockade_lab": (drug_rows, lab_rows, partial(text_rows, "lab")),
+        "blockade_lab": (lab_rows, partial(text_rows, "lab")),
         "one_infusion": (course_rows, drug_rows, partial(text_rows, "infusion")),
         "rival_explanations": (rival_rows, partial(text_rows, "rivals")),
         "trials": (trial_rows, partial(text_rows, "trials")),

@@ -44,7 +44,7 @@ class ListedReference:
     rows : int
         Rows that cite it, each counted once, those without a tag included.
     pages : tuple of str
-        Keys of the chapters that show it.
+        Keys of the chapters that show it; empty where only rows of the tables that no page shows cite it.
     checked : str
         The latest ISO date on which a row was checked; empty where no row says.
     """

@@ -38,6 +38,7 @@ function makeItem(item, pages) {
     const page = pages.find(({ key }) => key === name);
     part("a", "", page.label, on).href = page.href;
   }
+  if (item.nowhere) part("span", "nowhere", item.nowhere, on);
   const own = part("a", "own", "Link", on);
   own.href = `?ref=${encodeURIComponent(item.key)}`;
   own.setAttribute("aria-label", `Link to ${item.authors} ${item.year}`);

@@ -24,6 +24,8 @@ from explainer.ui.reference_list import (
 from explainer.ui.shell import APP_TITLE
 from explainer.ui.sources_address import SourcesSetting, listed_chapters, page_name
 
+# What stands in the place of the pages of a reference that only rows shown nowhere cite.
+ON_NO_PAGE = "in the data tables, on no page"
 FILE_LINE = "Teaching model, not medical advice."
 
 
@@ -66,6 +68,7 @@ def _item(item: ListedReference) -> dict[str, Any]:
         "also": f"also {'; '.join(also)}" if also else "",
         "rows": _count(item.rows, "row"),
         "pages": [page_name(find_chapter(key)) for key in item.pages],
+        "nowhere": "" if item.pages else ON_NO_PAGE,
         "checked": f"checked {day_words(item.checked)}" if item.checked else "",
         "bibtex": bibtex_entry(reference, note=note),
         "csl": csl_item(reference, note=note),

@@ -9,6 +9,7 @@ from explainer.describe.registers import REGISTERS, say
 from explainer.errors import DataError
 from explainer.evidence.load import load_safety, load_trials
 from explainer.figures.dose_response import (
+    SAID,
     VERDICT_COLUMNS,
     build_daly,
     build_infusion_harms,
@@ -60,20 +61,59 @@ def test_the_verdicts_are_said_in_each_register(register):
     )
 
 
+VIEWS = {
+    "dose_su": build_su(ARMS),
+    "dose_su_harm": build_infusion_harms(load_safety()),
+    "dose_daly": build_daly(ARMS),
+    "dose_spray": build_spray_response(ARMS),
+    "dose_spray_harm": build_spray_harms(load_safety()),
+}
+# The numbers of each sentence in order: people are whole in plain words; all have equal decimals elsewhere.
+PLAIN = {
+    "dose_su": ["13", "39", "46"],
+    "dose_su_harm": ["69", "17", "57", "12"],
+    "dose_daly": ["−5.0", "−7.6", "−10.5"],
+    "dose_spray": ["6", "9", "18", "42"],
+    "dose_spray_harm": ["4", "26", "28"],
+}
+PRINTED = {
+    **PLAIN,
+    "dose_su": ["12.5", "39.1", "45.8"],
+    "dose_su_harm": ["69.0", "16.7", "57.1", "11.9"],
+    "dose_spray_harm": ["3.5", "26.1", "27.6"],
+}
+
+
 @pytest.mark.parametrize("register", REGISTERS)
-@pytest.mark.parametrize(
-    "view",
-    [build_su(ARMS), build_infusion_harms(load_safety()), build_daly(ARMS), build_spray_response(ARMS)],
-    ids=["su", "su-harm", "daly", "spray"],
-)
-def test_each_dose_is_said_with_its_value_and_basis(view, register):
-    """What was counted comes first, then each value with its name, then how the intervals were had."""
-    words = describe_doses(view, "Where", register)
-    assert words.startswith("Where: ")
-    for item in view.items:
-        assert f"{item.value:g} ({item.label})".replace("-", "−", item.value < 0) in words
+@pytest.mark.parametrize("key", VIEWS)
+def test_each_dose_is_said_with_its_value_and_basis(key, register):
+    """Each value stands in its place in the sentence, then how the intervals were had."""
+    view = VIEWS[key]
+    words = describe_doses(view, key, register)
+    numbers = (PLAIN if register == "plain" else PRINTED)[key]
+    assert words.startswith(say(key, register, **dict(zip(SAID[key], numbers, strict=True))))
     basis = say("interval_from_error" if view.line == 0.0 else "interval_from_people", register)
     assert f"here from {basis}" in words
+
+
+@pytest.mark.parametrize("key", VIEWS)
+def test_plain_words_hold_no_part_of_a_person_and_no_term(key):
+    """People of 100 are whole, and neither events nor arms have the names of the tables."""
+    words = describe_doses(VIEWS[key], key, "plain")
+    said = re.sub(r"\d[\d.]* mg(?:/kg)?", "", words)
+    if VIEWS[key].line is None:
+        assert re.findall(r"\d+\.\d+", said) == []
+    assert re.search("derealisation|dissociation|saline|esketamine|\\bAD\\b|[+]", words) is None
+
+
+@pytest.mark.parametrize("key", VIEWS)
+def test_the_table_has_the_unrounded_numbers_and_names_its_events(key):
+    """What a caption rounds stands in the table; a term there comes after the words for it."""
+    rows = table_doses(VIEWS[key])
+    assert [float(row[1].replace("−", "-")) for row in rows] == [item.value for item in VIEWS[key].items]
+    for row in rows:
+        assert not re.match("derealisation|dissociation", row[0])
+        assert not re.search(r"\bAD\b|[<>]", row[0])
 
 
 def test_a_verdict_that_forgets_a_dose_is_refused():

@@ -8,7 +8,7 @@ from explainer.evidence.records import SafetyRow
 from explainer.figures.dose_response import INFUSION_RANGE
 from explainer.figures.interval_columns import ColumnsView, draw_columns
 from explainer.figures.measured import Measured, interval_note, table_measured, whole
-from explainer.figures.spray_doses import fixed_dose_shares, spray_columns
+from explainer.figures.spray_doses import fixed_dose_shares, spray_and_tablet, spray_columns
 from explainer.figures.theme import ChartTheme
 
 _BESIDE = "\u2003"
@@ -76,9 +76,7 @@ def build_nausea(rows: tuple[SafetyRow, ...]) -> ColumnsView:
     rows : tuple of SafetyRow
         Every harm.
     """
-    places = fixed_dose_shares(
-        rows, "nausea", lambda _, dose: f"esketamine {dose}" if dose else "placebo spray"
-    )
+    places = fixed_dose_shares(rows, "nausea", lambda _, dose: f"felt sick, {spray_and_tablet(dose)}")
     return spray_columns(
         places, "felt sick in 4 weeks, per 100", dose_title="dose of spray, mg, twice a week"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
+from explainer.describe.decimals import even_words
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow, TrialArm
@@ -17,7 +18,12 @@ from explainer.figures.measured import (
     whole,
     with_minus,
 )
-from explainer.figures.spray_doses import SPRAY_RANGE, fixed_dose_shares, spray_columns
+from explainer.figures.spray_doses import (
+    SPRAY_RANGE,
+    fixed_dose_shares,
+    spray_and_tablet,
+    spray_columns,
+)
 from explainer.figures.theme import ChartTheme
 
 # Doses of infusion share one scale, doses of spray another.
@@ -27,6 +33,17 @@ _BESIDE = "\u2003"
 _Z_95 = 1.959963984540054
 _VERDICTS = {"not": 0.0, "only before adjustment": 1.0, "positive": 2.0}
 VERDICT_COLUMNS = ("dose, mg/kg", "people", "verdict on day 1", "effect size", "how seen", "where")
+# The slots of each chart's sentence, in the order of its marks.
+SAID = {
+    "dose_su": ("saline", "low", "high"),
+    "dose_su_harm": ("unreal", "unreal_control", "dizzy", "dizzy_control"),
+    "dose_daly": ("low", "middle", "high"),
+    "dose_spray": ("placebo", "low", "middle", "high"),
+    "dose_spray_harm": ("placebo", "middle", "high"),
+}
+# What the table of harms calls them, for a reader who does not know the word.
+_EVENTS = {"derealisation": "felt that things were unreal (derealisation)", "dizziness": "felt dizzy"}
+_RESPONSE_SU = "score down by more than half on 2 or more of days 2 to 5"
 _VERDICT_WORDS = ("no clear difference", "only before adjusting", "clear difference")
 
 
@@ -142,7 +159,7 @@ def build_su(arms: tuple[TrialArm, ...]) -> ColumnsView:
             measured_share(
                 arm,
                 arm.comparator if arm.is_control else f"ketamine {arm.dose}",
-                arm.timepoint,
+                _RESPONSE_SU,
                 tone="control" if arm.is_control else "ketamine",
                 percent=arm.responders_pct,
                 people=arm.n_analysed,
@@ -178,7 +195,7 @@ def build_infusion_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
             aside = -0.02 if row.event == "derealisation" else 0.1
             item = measured_share(
                 row,
-                f"{row.event}, {row.arm}",
+                f"{_EVENTS[row.event]}, {row.arm}",
                 "",
                 tone="control" if is_control else "ketamine",
                 percent=row.value,
@@ -247,7 +264,10 @@ def build_daly(arms: tuple[TrialArm, ...]) -> ColumnsView:
         x_title="dose of spray, mg, twice in a week",
         y_title="MADRS points; below the line favours spray",
         words=tuple(
-            (dose, item.value, item.tone, with_minus(f"{_BESIDE}{item.value:g}")) for dose, item in places
+            (dose, item.value, item.tone, f"{_BESIDE}{points}")
+            for (dose, item), points in zip(
+                places, even_words(*(item.value for _, item in places)), strict=True
+            )
         ),
         line=0.0,
     )
@@ -286,7 +306,9 @@ def build_spray_harms(rows: tuple[SafetyRow, ...]) -> ColumnsView:
     rows : tuple of SafetyRow
         Every harm.
     """
-    places = fixed_dose_shares(rows, "dissociation", lambda arm, _: f"dissociation, {arm}")
+    places = fixed_dose_shares(
+        rows, "dissociation", lambda _, dose: f"felt cut off (dissociation), {spray_and_tablet(dose)}"
+    )
     return spray_columns(places, "felt detached in 4 weeks, per 100")
 
 
@@ -295,10 +317,23 @@ def draw_doses(view: ColumnsView, *, theme: ChartTheme) -> go.Figure:
     return draw_columns(view, theme=theme)
 
 
-def describe_doses(view: ColumnsView, where: str, register: str = DEFAULT_REGISTER) -> str:
-    """Return what to see: what was counted, in the same register, the numbers by dose, and their intervals."""
-    numbers = with_minus(", ".join(f"{item.value:g} ({item.label})" for item in view.items))
-    return f"{where}: {numbers}. {interval_note(view.items, register)}"
+def describe_doses(view: ColumnsView, key: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what to see: what was counted, on which dose how much of it, and the intervals.
+
+    Parameters
+    ----------
+    view : ColumnsView
+        Marks in the order of the sentence's slots.
+    key : str
+        A key of `SAID`, which is also the sentence's.
+    register : str
+        Whom it is for; in plain words people are whole.
+    """
+    values = [item.value for item in view.items]
+    of_people = view.line is None
+    words = [whole(value) for value in values] if of_people and register == "plain" else even_words(*values)
+    numbers = say(key, register, **dict(zip(SAID[key], words, strict=True)))
+    return f"{numbers} {interval_note(view.items, register)}"
 
 
 def table_doses(view: ColumnsView) -> list[tuple[str, ...]]:

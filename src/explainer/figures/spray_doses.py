@@ -11,6 +11,11 @@ SPRAY_RANGE = (-9.0, 98.0)
 _BESIDE = "\u2003"
 
 
+def spray_and_tablet(dose: str) -> str:
+    """Return what a group of that trial was given: a spray, and a new antidepressant beside it."""
+    return f"{f'esketamine spray {dose}' if dose else 'placebo spray'} and an antidepressant"
+
+
 def fixed_dose_shares(
     rows: tuple[SafetyRow, ...], event: str, label: Callable[[str, str], str]
 ) -> tuple[tuple[float, Measured], ...]:

@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from explainer.describe.registers import say
 from explainer.evidence.load import load_safety, load_trials
 from explainer.evidence.rows import Row
 from explainer.figures import dose_harms
@@ -52,13 +51,12 @@ def dose_charts(theme_name: str, register: str) -> Mapping[str, Chart]:
         ("dose-spray", "Response by dose of spray", dose.build_spray_response(arms)),
         ("dose-spray-harm", "Feeling detached by dose of spray", dose.build_spray_harms(rows)),
     ):
-        where = say(key.replace("-", "_"), register)
         charts.append(
             Chart(
                 key,
                 name,
                 dose.draw_doses(view, theme=theme),
-                dose.describe_doses(view, where, register),
+                dose.describe_doses(view, key.replace("-", "_"), register),
                 MEASURED_COLUMNS,
                 dose.table_doses(view),
                 _records(view),

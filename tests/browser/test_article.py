@@ -5,9 +5,17 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from frames import let_it_draw
 from playwright.sync_api import expect
 
-from explainer.describe.article import describe_filter, describe_hunt, describe_marked, describe_reading
+from explainer.describe.article import (
+    describe_correction,
+    describe_filter,
+    describe_finding,
+    describe_hunt,
+    describe_marked,
+    describe_reading,
+)
 from explainer.evidence.claims import VERDICTS, load_claims
 from explainer.evidence.contradictions import load_contradictions
 
@@ -60,7 +68,7 @@ def test_a_passage_opens_its_verdict_correction_and_sources(article):
         claim = CLAIMS[claim_id]
         mark(page, claim_id).click()
         words = opened(page, claim_id).inner_text()
-        assert claim.correction in words
+        assert describe_correction(claim_id) in words
         assert claim.verdict in words
         assert "; ".join(claim.evidence) in words
         assert "Checked 24 November 2026." in words
@@ -247,7 +255,7 @@ def test_the_saved_table_holds_claims_sources_and_date(article):
     assert any(re.search(r"Saved \d{4}-\d\d-\d\d from http", line) for line in notes)
     rows = list(csv.DictReader(lines[len(notes) :]))
     assert [row["claim_id"] for row in rows] == [i for i in IN_TEXT if CLAIMS[i].verdict == "wrong"]
-    assert all(CLAIMS[row["claim_id"]].correction == row["correction"] for row in rows)
+    assert all(describe_correction(row["claim_id"]) == row["correction"] for row in rows)
     assert all("https://" in row["sources"] and row["checked"] == "2026-11-24" for row in rows)
     page = article("?mode=find&marked=K27,K01").page
     with page.expect_download() as download:
@@ -283,6 +291,42 @@ def test_another_register_changes_the_words_in_place(article):
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".count")).to_have_text(describe_marked(3, "clinician"))
     assert watched.problems == []
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_another_register_changes_the_correction_in_place(article, width):
+    """The open claim stays open and where it is in the window, and its correction speaks the new register."""
+    watched = article("?claim=K14", width=width, motion="reduce")
+    page = watched.page
+    correction = page.locator(".panel .correction")
+    expect(correction).to_have_text(describe_correction("K14"))
+    expect(correction).to_be_in_viewport()
+    let_it_draw(page)
+    before = page.locator(".panel").bounding_box()["y"]
+    for register in ("clinician", "student"):
+        # Pressed without bringing the control into view, so that only the page itself could scroll.
+        page.get_by_role("radio", name=register).evaluate("radio => radio.click()")
+        expect(correction).to_have_text(describe_correction("K14", register))
+        expect(page.locator("h1")).to_have_text(describe_finding(load_claims(), register))
+        let_it_draw(page)
+        assert page.locator('[data-testid="article"]').get_attribute("data-claim") == "K14"
+        assert abs(page.locator(".panel").bounding_box()["y"] - before) < 8
+    assert watched.problems == []
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("claim_id", ["K27", "K42"])
+def test_on_a_phone_a_link_brings_the_correction_into_view(article, claim_id, motion):
+    """The panel opens at its top below the bar, or whole in the window, and does not glide there."""
+    page = article(f"?claim={claim_id}", width=375, height=800, motion=motion).page
+    correction = opened(page, claim_id).locator(".correction")
+    expect(correction).to_be_in_viewport()
+    let_it_draw(page)
+    box = correction.bounding_box()
+    assert 60 <= box["y"] <= 400
+    panel = page.locator(".panel").bounding_box()
+    assert panel["y"] >= 60
+    assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTop") > 0
 
 
 @pytest.mark.parametrize("width", [1280, 768, 375])

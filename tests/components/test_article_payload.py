@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from explainer.components.article.payload import pack_article, split_phrase, unpack_article
 from explainer.describe.article import (
     count_verdicts,
+    describe_correction,
     describe_filter,
     describe_finding,
     describe_guide,
@@ -60,6 +61,16 @@ def test_every_source_travels_with_its_claim():
         ]
         assert all(source["link"].startswith("http") and source["seen"] for source in sent["sources"])
         assert sent["checked"] == claim.checked
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_corrections_are_in_the_readers_words(register):
+    """Each claim travels with its correction in that register, beside the same sources."""
+    for sent, plain, claim in zip(HEADERS[register]["claims"], HEADER["claims"], load_claims(), strict=True):
+        assert sent["correction"] == describe_correction(claim.claim_id, register)
+        assert {**sent, "correction": ""} == {**plain, "correction": ""}
+    by_id = {claim["id"]: claim["correction"] for claim in HEADERS[register]["claims"]}
+    assert ("pyramidal cells" in by_id["K14"]) is (register != "plain")
 
 
 def test_kinds_follow_the_verdicts():
@@ -125,9 +136,13 @@ def test_the_words_of_a_register_are_packed(register):
         describe_reading(pair.contradiction_id, register) for pair in load_contradictions()
     ]
     assert header["guide"] == describe_guide(len(load_contradictions()), register)
-    assert header["claims"] == HEADER["claims"]
     assert header["paragraphs"] == HEADER["paragraphs"]
-    others = [describe_reading("X2", other) for other in REGISTERS if other != register]
+    others = [
+        words
+        for other in REGISTERS
+        if other != register
+        for words in (describe_reading("X2", other), describe_correction("K14", other))
+    ]
     assert not any(words in str(header) for words in others)
 
 

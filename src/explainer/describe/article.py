@@ -1,4 +1,4 @@
-"""Words for the article check in three registers: the headline, a filter, the error hunt, the contradictions."""
+"""Words for the article check in three registers: headline, corrections, filter, error hunt, contradictions."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -175,6 +175,11 @@ def describe_marked(count: int, register: str = DEFAULT_REGISTER) -> str:
     if not count:
         return say("article-marked-none", register)
     return say(f"article-marked-{'one' if count == 1 else 'many'}", register, count=str(count))
+
+
+def describe_correction(claim_id: str, register: str = DEFAULT_REGISTER) -> str:
+    """Return what the sources say of a claim; a clinician reads the words of the table."""
+    return say(f"claim-{claim_id}", register)
 
 
 def describe_reading(contradiction_id: str, register: str = DEFAULT_REGISTER) -> str:

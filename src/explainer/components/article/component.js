@@ -182,8 +182,13 @@ export default function articleCheck(component) {
   }
 
   paint();
-  // A link to a claim opens the page where the passage stands.
-  if (state.claim) requestAnimationFrame(() => marks.get(state.claim)?.scrollIntoView({ block: "center" }));
+  // A link to a claim opens the page where the passage stands; on a phone, where its correction does.
+  const showOpened = () => {
+    if (!state.claim) return;
+    marks.get(state.claim).scrollIntoView({ block: "center" });
+    if (root.classList.contains("narrow")) panel.scrollIntoView({ block: "nearest" });
+  };
+  requestAnimationFrame(showOpened);
   const resizes = new ResizeObserver(() => {
     placePanel();
     paintRail(find(".rail"), text, marks, pairOf(header, state));

@@ -63,7 +63,7 @@ def _source(item: ClaimSource) -> dict[str, str]:
     }
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, register: str) -> dict[str, Any]:
     return {
         "id": claim.claim_id,
         "section": claim.section,
@@ -71,7 +71,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "claim": claim.claim,
         "verdict": claim.verdict,
         "kind": "error" if claim.is_error else "sound" if claim.is_sound else "between",
-        "correction": claim.correction,
+        "correction": words.describe_correction(claim.claim_id, register),
         "evidence": list(claim.evidence),
         "contradicted_by": list(claim.contradicted_by),
         "sources": [_source(item) for item in claim.sources],
@@ -127,7 +127,7 @@ def _fixed_header(register: str) -> dict[str, Any]:
             }
             for place, paragraph in enumerate(load_article())
         ],
-        "claims": [_claim(claim) for claim in claims],
+        "claims": [_claim(claim, register) for claim in claims],
         "pairs": [_pair(pair, {claim.claim_id: claim for claim in claims}, register) for pair in pairs],
         "verdicts": [
             {

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from explainer.model.grid import lab_grid
 from explainer.ui.controls import BLOCK
@@ -109,7 +110,7 @@ def test_the_keyboard_steps_by_one_and_ten(lab):
 
 def test_dragging_redraws_while_the_thumb_moves(lab):
     """Between press and release every movement is painted, and the sentence follows."""
-    watched = lab("?block=20")
+    watched = lab("?block=20&guess=skip")
     page = watched.page
     box = slider(page).bounding_box()
     y = box["y"] + box["height"] / 2
@@ -123,7 +124,7 @@ def test_dragging_redraws_while_the_thumb_moves(lab):
                 break
             page.wait_for_timeout(20)
         seen.add(block_of(page))
-        assert f"At {block_of(page)}% block" in page.locator(".sentence").inner_text()
+        assert f"at {block_of(page)}% block" in page.locator(".sentence").inner_text()
     page.mouse.up()
     assert len(seen) == 5
     assert watched.problems == []
@@ -181,6 +182,30 @@ def test_the_tables_hold_the_setting(lab):
     slider(page).focus()
     page.keyboard.press("ArrowRight")
     page.get_by_role("table", name="Synapses at 41% block").wait_for()
+
+
+def test_a_step_back_takes_the_drawing_back(lab):
+    """The rest of the curve is drawn in a step of its own; undone to the start, a new guess finds an undrawn curve."""
+    page = lab("?block=30").page
+    shown = page.locator('[data-testid="lab"]')
+    page.get_by_text("keeps rising").click()
+    expect(shown).to_have_attribute("data-guess", "rises")
+    page.get_by_role("button", name="Draw the rest of the curve").click()
+    expect(shown).to_have_attribute("data-explored", "100")
+    undo = page.get_by_role("button", name="Undo")
+    undo.click()
+    expect(shown).to_have_attribute("data-explored", "30")
+    expect(shown).to_have_attribute("data-guess", "rises")
+    page.get_by_role("button", name="Redo").click()
+    expect(shown).to_have_attribute("data-explored", "100")
+    for _ in range(2):
+        undo.click()
+    expect(shown).to_have_attribute("data-guess", "")
+    page.get_by_text("stays flat").click()
+    expect(page.get_by_role("button", name="Draw the rest of the curve")).to_be_visible()
+    expect(page.locator(".verdict")).to_be_hidden()
+    x, _ = drawn_values(page, "sustained", "curve.glutamate")
+    assert x.max() == pytest.approx(30.0, abs=0.5)
 
 
 def test_picture_and_control_are_above_the_fold(lab):

@@ -6,16 +6,15 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lab_drawing import drawn, root
 
-from explainer.components.lab.payload import AXES
 from explainer.describe.lab import describe_setting, plain
-from explainer.describe.lab_words import compare_words, describe_guess
+from explainer.describe.lab_words import compare_words
 from explainer.model.grid import lab_grid
 from explainer.model.nmda_block import SITES
 from explainer.parameters.defaults import AFFINITY_SETS
 
 pytestmark = pytest.mark.browser
-LEFT, RIGHT, TOP, BOTTOM = 38.0, 286.0, 10.0, 176.0
 MINIMUM_TARGET_PX = 44
 CONTROLS = "button, select, .option, .check, input[type=range]"
 
@@ -30,20 +29,6 @@ def lab(open_page):
         return watched
 
     return open_lab
-
-
-def root(page, **data):
-    """Return the lab once its state is as given."""
-    wanted = "".join(f'[data-{name}="{value}"]' for name, value in data.items())
-    return page.locator(f'[data-testid="lab"][data-block]{wanted}')
-
-
-def drawn(page, chart, curve):
-    """Return a curve's drawn values, read back from the SVG; empty if none is drawn."""
-    d = page.locator(f'[data-chart="{chart}"] path.{curve}').first.get_attribute("d") or ""
-    low, high = AXES[chart]["y"]
-    y = np.array([float(pair.split()[1]) for pair in re.findall(r"[ML]([\d.]+ [\d.]+)", d)])
-    return low + (BOTTOM - y) / (BOTTOM - TOP) * (high - low)
 
 
 def test_random_settings_are_drawn_as_the_model_says(lab):
@@ -123,26 +108,6 @@ def test_two_settings_side_by_side(lab):
     root(page, a="").wait_for()
     assert drawn(page, "surge", "kept.glutamate").size == 0
     assert page.locator(".compare").inner_text() == ""
-
-
-def test_predict_then_reveal(lab):
-    """The curve waits for a guess; afterwards both are shown and the words say what differed."""
-    page = lab("?block=30").page
-    assert drawn(page, "sustained", "curve.glutamate").size == 0
-    page.get_by_text("keeps rising").click()
-    root(page, guess="rises").wait_for()
-    assert drawn(page, "sustained", "curve.glutamate").size == 31
-    assert drawn(page, "sustained", "guess-line").size == 2
-    page.get_by_role("button", name="Draw the rest of the curve").click()
-    verdict = page.locator(".verdict")
-    verdict.wait_for()
-    assert verdict.inner_text() == plain(describe_guess(lab_grid(), "rises"))
-    page.wait_for_url(re.compile("guess=rises$"))
-    page.get_by_role("button", name="Guess again").click()
-    root(page, guess="").wait_for()
-    page.get_by_role("button", name="Skip").click()
-    root(page, guess="skip").wait_for()
-    assert drawn(page, "sustained", "guess-line").size == 0
 
 
 def test_beyond_the_models_range_nothing_is_drawn(lab):

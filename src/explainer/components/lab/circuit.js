@@ -26,7 +26,7 @@ function makeCircuit(svg, templates) {
   // The brake: a line with a bar.
   const brakeWire = draw("path", { class: "wire brake", d: `M${brake.x + brake.r + 12} ${brake.y} H210`, fill: "none" });
   const brakeBar = draw("path", { class: "wire brake bar", d: "M213 96 V128", fill: "none" });
-  const brakeWords = svgText(svg, "", { class: "label brake", x: 169, y: 101, "text-anchor": "middle" });
+  const brakeWords = svgText(svg, "", { class: "label brake", x: 171, y: 91, "text-anchor": "middle" });
 
   draw("circle", { class: "cell brake", cx: brake.x, cy: brake.y, r: brake.r });
   draw("path", { class: "cell pyramidal", d: "M262 76 L304 152 H220 Z" });
@@ -44,16 +44,16 @@ function makeCircuit(svg, templates) {
     plugs.push(svgElement("polygon", { class: "plug", points: hexagonPoints(0, 0, 5) }, group));
   }
 
-  const brakeName = svgText(svg, "", { class: "label brake", x: brake.x, y: 172, "text-anchor": "middle" });
-  const brakeRate = svgText(svg, "", { class: "rate", x: brake.x, y: 188, "text-anchor": "middle" });
+  const brakeName = svgText(svg, "", { class: "label brake", x: brake.x, y: 171, "text-anchor": "middle" });
+  const brakeRate = svgText(svg, "", { class: "rate", x: brake.x, y: 189, "text-anchor": "middle" });
   const brakeTicks = draw("path", { class: "ticks brake" });
-  svgText(svg, "Pyramidal cell", { class: "label pyramidal", x: 308, y: 112, "text-anchor": "start" });
-  const pyramidalRate = svgText(svg, "", { class: "rate", x: 308, y: 128, "text-anchor": "start" });
-  const pyramidalRateRest = svgText(svg, "", { class: "rate", x: 308, y: 143, "text-anchor": "start" });
+  svgText(svg, "Pyramidal cell", { class: "label pyramidal", x: 300, y: 99, "text-anchor": "start" });
+  const pyramidalRate = svgText(svg, "", { class: "rate", x: 300, y: 117, "text-anchor": "start" });
+  const pyramidalRateRest = svgText(svg, "", { class: "rate", x: 300, y: 135, "text-anchor": "start" });
   const pyramidalTicks = draw("path", { class: "ticks pyramidal" });
-  svgText(svg, "one second of firing", { class: "tiny", x: brake.x, y: 226, "text-anchor": "middle" });
-  svgText(svg, "Glutamate", { class: "label glutamate", x: 226, y: 208, "text-anchor": "end" });
-  const glutamateLevel = svgText(svg, "", { class: "rate", x: 226, y: 224, "text-anchor": "end" });
+  svgText(svg, "in one second", { class: "tiny", x: brake.x, y: 225, "text-anchor": "middle" });
+  svgText(svg, "Glutamate", { class: "label glutamate", x: 226, y: 207, "text-anchor": "end" });
+  const glutamateLevel = svgText(svg, "", { class: "rate", x: 226, y: 225, "text-anchor": "end" });
 
   // A sunflower layout: dots added or removed at the rim, none jumps.
   const dots = Array.from({ length: 60 }, (_, i) => {
@@ -102,7 +102,7 @@ function makeCircuit(svg, templates) {
     brakeRate.textContent = isShown ? `${brakeHz.toFixed(1)} per s, was ${rest.brake.toFixed(0)}` : "not computed";
     pyramidalRate.textContent = isShown ? `${pyramidalHz.toFixed(1)} per s,` : "not computed";
     brakeTicks.setAttribute("d", tickPath(brake.x - 48, 200, 96, brakeHz));
-    pyramidalTicks.setAttribute("d", tickPath(308, 152, 72, pyramidalHz));
+    pyramidalTicks.setAttribute("d", tickPath(308, 144, 72, pyramidalHz));
     pyramidalRateRest.textContent = isShown ? `was ${rest.pyramidal.toFixed(0)}` : "";
     unknown.textContent = isWaiting ? "?" : "";
     glutamateLevel.textContent = isWaiting ? words.wait_short : isShown ? `${glutamate.toFixed(0)}% of rest` : "not computed";

@@ -184,7 +184,7 @@ export default function blockadeLab(component) {
     const view = viewOf(header, arrays, state.now);
     const aView = state.a && viewOf(header, arrays, state.a);
     const against = state.a && plainSentence(compareSentence(wordsFor(header, state), state.a, aView, state.now, view));
-    return { ...state, view, aView, isAsked: isOpen(state), sentence: plainSentence(sentenceOf(header, view, state)), against };
+    return { ...state, view, aView, bands: bandsOf(state.now), isAsked: isOpen(state), sentence: plainSentence(sentenceOf(header, view, state)), against };
   });
 
   paintWords();

@@ -5,11 +5,15 @@
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from explainer.errors import DataError, ParameterError
+
+# A first author's initials, as in "Shiroma PR"; a name in capitals alone, as "NICE", is no initials.
+_INITIALS = re.compile(r"(?<=[a-z]) [A-Z]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,9 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """Return the form used in running text, such as "Kamp 2020"."""
-        return f"{self.authors.split(',')[0].split(' et al')[0].split(' &')[0]} {self.year}"
+        """Return the form used in running text, such as "Kamp 2020"; initials are left out."""
+        first = self.authors.split(",")[0].split(" et al")[0].split(" &")[0]
+        return f"{_INITIALS.sub('', first)} {self.year}"
 
     @property
     def link(self) -> str:

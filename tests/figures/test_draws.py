@@ -101,6 +101,7 @@ def test_all_formats_come_from_one_record():
     assert (view.active, view.control) == (record.active_per_100, record.control_per_100)
     assert view.difference == 21
     assert [row[1] for row in table_formats(view)] == ["46.5", "25.9"]
+    assert {row[-1] for row in table_formats(view)} == {"Summary of findings 2, Dean 2021"}
     marks = draw_formats(view, theme=THEME).data[0]
     assert marks.x[0] + marks.error_x.array[0] == pytest.approx(record.active_high_per_100)
     assert marks.x[0] - marks.error_x.arrayminus[0] == pytest.approx(record.active_low_per_100)

@@ -10,7 +10,7 @@ import pytest
 from explainer.describe.registers import REGISTERS
 from explainer.errors import DomainError
 from explainer.evidence.load import load_trials
-from explainer.evidence.trial_classes import FILTER_NAMES, VOCABULARIES, TrialFilter
+from explainer.evidence.trial_classes import FILTER_NAMES, TIMEPOINTS, VOCABULARIES, TrialFilter
 from explainer.figures.forest import (
     FOREST_COLUMNS,
     build_forest,
@@ -336,7 +336,8 @@ def test_words_and_table_agree_with_the_view(measure, register):
     table = table_forest(view)
     assert len(table) == len(view.rows) + len(view.pools)
     assert all(len(row) == len(FOREST_COLUMNS) for row in table)
-    (pooled,) = [row for row in table if row[0] == largest.label and row[2] == largest.group]
+    (pooled,) = [row for row in table if row[0] == f"{largest.group}. {largest.label}"]
+    assert pooled[2] == TIMEPOINTS[largest.timepoint]
     assert pooled[3].endswith(f"tau {tau_words(largest, measure)}, I² {result.i2:.0f}%")
 
 

@@ -228,3 +228,20 @@ def test_two_control_arms_are_refused():
 def test_every_event_stands_in_the_table():
     """No name that nothing bears."""
     assert set(EVENTS) <= {row.event for row in load_safety()}
+
+
+def test_the_scale_names_both_its_ends():
+    """The last tick, 100, has room for its number; plotly leaves out one whose number would be cut."""
+    layout = draw_forest_harm(VIEW, theme=THEME).layout
+    assert layout.xaxis.range[1] % layout.xaxis.dtick == 0
+    assert layout.margin.r >= 18
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_of_no_lines_no_count_is_missed(register):
+    """Where no line passes the filters, the harm says no more than the benefit does: "0 lines" is no finding."""
+    forest = build_forest(load_trials(), TrialFilter(drug="esketamine", comparator="midazolam"))
+    assert forest.rows == ()
+    words = describe_forest_harm(build_forest_harm(forest, load_safety()), register)
+    assert words == say("forest_empty", register)
+    assert "0" not in words

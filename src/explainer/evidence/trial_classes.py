@@ -23,7 +23,7 @@ COMPARATORS: Mapping[str, str] = {
     "saline": "saline",
     "midazolam": "midazolam",
     "psychoactive": "another psychoactive drug",
-    "spray": "placebo spray + usual treatment",
+    "spray": "placebo spray + antidepressant, new or usual",
     "spray_alone": "placebo spray alone",
     "tablet": "placebo tablet",
     "other": "another treatment",

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DomainError
 from explainer.evidence.records import TrialArm
-from explainer.evidence.trial_classes import COMPARATORS, TrialFilter
+from explainer.evidence.trial_classes import COMPARATORS, TIMEPOINTS, TrialFilter
 from explainer.figures.forest_layout import lay_out
 from explainer.figures.forest_pools import ForestPool, build_pools, main_pool
 from explainer.figures.forest_rows import GROUP_ORDER, ForestRow, build_rows, effect_words
@@ -265,9 +265,9 @@ def table_forest(view: ForestView) -> list[tuple[str, ...]]:
     ]
     pools: list[tuple[str, ...]] = [
         (
-            pool.label,
+            f"{pool.group}. {pool.label}",
             COMPARATORS[pool.comparator],
-            pool.group,
+            TIMEPOINTS[pool.timepoint],
             f"{pool_words(pool, view.measure)}; tau {tau_words(pool, view.measure)}, I² {pool.result.i2:.0f}%",
             "",
             pool.method,

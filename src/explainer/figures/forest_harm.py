@@ -206,7 +206,8 @@ def draw_forest_harm(view: ForestHarmView, *, theme: ChartTheme) -> go.Figure:
     figure.update_layout(
         template=theme.template(),
         height=placed.height_px,
-        margin={"l": 4, "r": 4, "t": 4, "b": 48},
+        # Room for half of "100": plotly leaves out a tick whose words would stand past the edge.
+        margin={"l": 4, "r": 18, "t": 4, "b": 48},
         annotations=placed.annotations(X_RANGE[0], theme),
     )
     figure.update_xaxes(range=X_RANGE, dtick=25, tick0=0, title_text="of 100 people · left is fewer")
@@ -251,6 +252,8 @@ def describe_forest_harm(view: ForestHarmView, register: str = DEFAULT_REGISTER)
     """Return what to see: on how many lines it was counted, from how few to how many people, and what is not known."""
     total = len(view.lines)
     found = view.found
+    if not total:
+        return say("forest_empty", register)
     if not found:
         drug, control = (find_row(name) for name in ELSEWHERE)
         return say(

@@ -8,6 +8,7 @@ from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult
 from explainer.figures.theme import ChartTheme
+from explainer.references import find_reference
 
 FORMATS = {
     "sentence": "a sentence",
@@ -140,19 +141,20 @@ def describe_formats(view: FormatsView, register: str = DEFAULT_REGISTER) -> str
 def table_formats(view: FormatsView) -> list[tuple[str, ...]]:
     """Return the result as rows: group, per 100, interval, how seen, where."""
     record = view.record
+    where = f"{record.locator}, {find_reference(record.source).short}"
     return [
         (
             "ketamine",
             f"{view.active:.1f}",
             f"{view.low:.1f} to {view.high:.1f}",
             record.seen,
-            f"{record.locator}, {record.source}",
+            where,
         ),
         (
             "midazolam",
             f"{view.control:.1f}",
             "taken as fixed",
             record.seen,
-            f"{record.locator}, {record.source}",
+            where,
         ),
     ]

@@ -168,6 +168,19 @@ def _verdict(row: PooledResult, view: ForestView, register: str) -> str:
     return say("published_differs", register, ours=f"<b>{ours}: differs</b>")
 
 
+def _trials_words(row: PooledResult, register: str) -> str:
+    """Return how many trials a published result rests on; says so if the count is of all its controls together."""
+    if row.k is None:
+        return "not seen"
+    is_shared = any(
+        other.comparison != row.comparison
+        and (other.source, other.effect_measure, other.timepoint, other.k, other.n)
+        == (row.source, row.effect_measure, row.timepoint, row.k, row.n)
+        for other in load_pooled()
+    )
+    return say("published_together", register, count=str(row.k)) if is_shared else str(row.k)
+
+
 def published_html(view: ForestView, register: str) -> str:
     """Return published pooled results as a table, each beside ours where both exist."""
     rows = published_beside(view)
@@ -179,7 +192,7 @@ def published_html(view: ForestView, register: str) -> str:
         time = TIMEPOINTS[class_timepoint(row.timepoint)].split(" (")[0]
         cells = (
             f"{_measure_words(row.effect_measure, register)} {size}",
-            str(row.k or "not seen"),
+            _trials_words(row, register),
             escape(row.certainty) or "not rated there",
             _verdict(row, view, register),
             f"{escape(find_reference(row.source).short)}, {escape(SEEN_WORDS[row.seen])}",

@@ -9,6 +9,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from explainer.components.packing import unpack_arrays
 from explainer.components.sources.payload import FILE_LINE, pack_sources
 from explainer.describe.help_lines import short_help
+from explainer.describe.publisher import LICENCE_LINE
 from explainer.evidence.publisher import PUBLISHER_VARIABLE, load_publisher
 from explainer.export.own_citation import (
     ADDRESS_PLACE,
@@ -59,9 +60,9 @@ def entry_of(text):
 
 
 def test_the_note_holds_the_warning_and_the_help_of_the_table():
-    """Both sentences stand in both formats, word for word."""
+    """All sentences stand in both formats, word for word."""
     note = own_note(FILE_LINE)
-    assert note == f"Teaching model, not medical advice. {short_help()}"
+    assert note == f"Teaching model, not medical advice. {short_help()} {LICENCE_LINE}"
     assert own_csl(TITLE, note)["note"] == note
     assert entry_of(own_bibtex(TITLE, note))["note"] == note
 

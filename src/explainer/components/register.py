@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from explainer.describe.help_lines import short_help
+from explainer.describe.publisher import LICENCE_LINE, cited_publisher
 from explainer.errors import DataError
 
 _SAVES = "../shared/export.js"
@@ -17,6 +18,16 @@ def _read(path: Path) -> str:
     if not path.is_file():
         raise DataError(f"component file must exist; missing {path}.")
     return path.read_text(encoding="utf-8")
+
+
+def _saved_words() -> str:
+    """Return as a script what every saved file says: crisis help, who publishes it, what may be done with it."""
+    words = {
+        "SAVED_HELP": short_help(),
+        "SAVED_PUBLISHER": cited_publisher(),
+        "SAVED_LICENCE": LICENCE_LINE,
+    }
+    return "\n".join(f"const {name} = {json.dumps(text)};" for name, text in words.items())
 
 
 def register_component(
@@ -46,11 +57,10 @@ def register_component(
         If a file is missing.
     """
     shared = Path(__file__).parent / "shared"
-    # What is saved carries crisis help; its words come from the table of help lines.
-    saved_help = f"const SAVED_HELP = {json.dumps(short_help())};" if _SAVES in scripts else ""
+    saved_words = _saved_words() if _SAVES in scripts else ""
     return st.components.v2.component(
         name,
         html=_read(folder / "component.html"),
         css="\n".join(_read(path) for path in (shared / "tokens.css", *(folder / name for name in styles))),
-        js="\n".join((saved_help, *(_read(folder / script) for script in scripts))),
+        js="\n".join((saved_words, *(_read(folder / script) for script in scripts))),
     )

@@ -6,6 +6,8 @@ from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.publisher import load_publisher
 
 NOT_STATED = "not stated in this copy"
+# The project names no licence of its own; what is saved must not promise one.
+LICENCE_LINE = "Licence: none is stated. Ask the publisher before you use it beyond what the law allows."
 
 
 def publisher_rows() -> tuple[tuple[str, str], ...]:
@@ -22,6 +24,11 @@ def publisher_rows() -> tuple[tuple[str, str], ...]:
         ("Last reviewed", reviewed),
     )
     return tuple((label, text or NOT_STATED) for label, text in rows)
+
+
+def cited_publisher() -> str:
+    """Return who published this, as a sentence of a citation; never blank."""
+    return f"Publisher: {(load_publisher().publisher or NOT_STATED).rstrip('.')}."
 
 
 def publisher_line(register: str = DEFAULT_REGISTER) -> str:

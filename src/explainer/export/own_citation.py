@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from explainer.describe.help_lines import short_help
+from explainer.describe.publisher import LICENCE_LINE
 from explainer.evidence.publisher import load_publisher
 from explainer.export.bibtex import latex_safe, write_entry
 
@@ -16,14 +17,14 @@ ADDRESS_PLACE, DAY_PLACE = "@address@", "@day@"
 
 
 def own_note(line: str) -> str:
-    """Return a sentence on what this is, and crisis help.
+    """Return a sentence on what this is, crisis help, and what may be done with it.
 
     Parameters
     ----------
     line : str
         Such as "Teaching model, not medical advice."
     """
-    return f"{line} {short_help()}"
+    return f"{line} {short_help()} {LICENCE_LINE}"
 
 
 def _people() -> tuple[str, str]:

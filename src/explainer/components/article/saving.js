@@ -40,7 +40,7 @@ function claimsCsv(header, state, claims) {
     }
     rows.push(row);
   }
-  const notes = [sentenceOf(header, state), ...header.closing, SAVED_HELP, `Saved ${savedOn()} from ${window.location.href}`, SAVED_LICENCE];
+  const notes = [sentenceOf(header, state), ...header.closing, SAVED_HELP, ...citationLines("article check")];
   return `${notes.map((line) => `# ${line}`).join("\n")}\n${rows.map((row) => row.map(csvCell).join(",")).join("\n")}\n`;
 }
 

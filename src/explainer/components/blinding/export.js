@@ -12,8 +12,7 @@ function captionOf(header, shown) {
     texts["saved-illustrative"],
     "Teaching model, not medical advice.",
     SAVED_HELP,
-    `Ketamine and the synapse, blinding. ${savedOn()}. ${window.location.href}`,
-    SAVED_LICENCE,
+    ...citationLines("blinding"),
   ];
 }
 

@@ -15,8 +15,7 @@ function captionLines({ name, description, sources }) {
     ...(sources.length ? [`Sources: ${sources.map(({ short }) => short).join("; ")}.`] : []),
     "Teaching model, not medical advice.",
     SAVED_HELP,
-    `Ketamine and the synapse: ${name}. ${savedOn()}. ${window.location.href}`,
-    SAVED_LICENCE,
+    ...citationLines(name),
   ];
 }
 

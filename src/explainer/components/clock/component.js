@@ -178,7 +178,7 @@ export default function infusionClock(component) {
   respectMotion();
   for (const radio of root.querySelectorAll("input[name=band]")) radio.onchange = () => setBand(radio.value);
   find(".download").onclick = () => {
-    saveText(csvText(header, arrays, stop, window.location.href), "text/csv", header.file);
+    saveText(csvText(header, arrays, stop), "text/csv", header.file);
     find(".done").textContent = `Saved ${header.file}.`;
   };
   find(".copy").onclick = async () => {

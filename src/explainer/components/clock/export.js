@@ -1,5 +1,5 @@
 // What is shown, as numbers: a CSV with its own heading, and a table of named moments.
-function csvText(header, arrays, stop, address) {
+function csvText(header, arrays, stop) {
   const names = header.lanes.flatMap((lane) => lane.series.map((series) => series.name)).filter((name) => !header.release.includes(name));
   const columns = [["time_s", arrays.time_s.values, 0]];
   for (const name of names) {
@@ -14,7 +14,7 @@ function csvText(header, arrays, stop, address) {
     `# ${SAVED_HELP}`,
     `# ${header.caption}`,
     `# ${plainSentence(header.sentences.stops[stop])}`,
-    `# ${savedOn()} ${address}`,
+    ...citationLines("one infusion").map((line) => `# ${line}`),
     columns.map(([name]) => name).join(","),
   ];
   for (let i = 0; i < arrays.time_s.values.length; i += 1) {

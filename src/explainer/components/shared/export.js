@@ -1,9 +1,13 @@
-// What every saved file shares: the closing lines (SAVED_HELP, from the help lines, is put before this at registration), the file itself, a picture as PNG. Nothing leaves the browser.
+// What every saved file shares: the closing lines (SAVED_HELP, SAVED_PUBLISHER and SAVED_LICENCE, from the tables of help and publisher, are put before this at registration), the file itself, a picture as PNG. Nothing leaves the browser.
 const SAVED_FONT = "Inter, \"Inter Variable\", Arial, sans-serif";
-const SAVED_LICENCE = "Cite it by the line above. Licence: see the project’s README.";
 
 function savedOn() {
   return new Date().toISOString().slice(0, 10);
+}
+
+// Title, publisher, day and address; then what may be done with it.
+function citationLines(part) {
+  return [`Cite as: Ketamine and the synapse: ${part}. ${SAVED_PUBLISHER} Saved ${savedOn()}. ${window.location.href}`, SAVED_LICENCE];
 }
 
 function wrapWords(words, longest) {

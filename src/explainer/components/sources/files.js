@@ -3,7 +3,7 @@ const ownAddress = () => `${window.location.origin}${window.location.pathname}`;
 
 function bibtexFile(header, items) {
   const { title, line, bibtex, places } = header.file;
-  const comment = `% ${title}, ${items.length} of ${header.items.length}. ${savedOn()}. ${line} ${SAVED_HELP}\n\n`;
+  const comment = `% ${title}, ${items.length} of ${header.items.length}. ${savedOn()}. ${line} ${SAVED_HELP} ${SAVED_LICENCE}\n\n`;
   const own = bibtex.replace(places.address, () => ownAddress()).replace(places.day, savedOn());
   return comment + [own, ...items.map((item) => item.bibtex)].join("\n");
 }

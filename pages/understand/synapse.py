@@ -15,12 +15,17 @@ from explainer.ui.page_sources import WALK_DOSE_ROW
 from explainer.ui.provenance import cited
 from explainer.ui.register import current_register
 from explainer.ui.shell import draw_headline
-from explainer.ui.state import read_control
+from explainer.ui.state import take_control
 
 draw_headline("Ketamine slips in; what follows is less certain")
 
 register = current_register()
-synapse(synapse_payload(read_control(STEP), register), key="synapse")
+step, problem = take_control(STEP)
+# The place is kept when there is nothing to say, so that the walk below it is not mounted anew.
+place = st.empty()
+if problem:
+    place.warning(problem)
+synapse(synapse_payload(step, register), key="synapse")
 
 scene = synapse_scene()
 dose = cited("0.5 mg/kg over 40 minutes", find_row(WALK_DOSE_ROW))
@@ -33,7 +38,7 @@ st.html(
         summary="Show the simulation as numbers",
     )
     + sources_html(
-        [step.source for step in STEPS]
+        [item.source for item in STEPS]
         + [term.source for term in TERMS.values()]
         + [parameter.source for _, table in CLEFT_TABLES for parameter in table]
     )

@@ -21,6 +21,8 @@ SPOKEN = (
     "molecule-refused",
     "molecule-left",
     "molecule-trapped",
+    "molecule-freed",
+    "molecule-ampa",
     "channel-yours",
     "channel-open",
     "channel-taken",

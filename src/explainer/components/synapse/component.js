@@ -32,6 +32,8 @@ export default function synapse(component) {
   let frame = 0;
   let last = 0;
   let isVisible = true;
+  // Until the reader does something, Play starts the step from its beginning.
+  let isFresh = true;
   let isExcited = false;
   let excitation = 0;
   let onlyPeople = false;
@@ -42,8 +44,8 @@ export default function synapse(component) {
   const speaker = makeSpeaker(find(".live"), () => fill(scene.spoken["spoken-hint"], { hint: step.hint }));
   const moments = () => momentsOf(scene, number, isExcited);
   const molecule = makeMolecule(find(".molecule"), {
-    scene, picture, step: () => step, time: () => time, say: speaker.say,
-    pause: () => setPlaying(false), onEnter: () => complete(), repaint: () => paint(),
+    scene, picture, step: () => step, time: () => time, say: answer,
+    pause: halt, onEnter: () => complete(), repaint: () => paint(),
   });
   const tabs = scene.steps.map((item, i) => {
     const tab = make("button", "tab", item.title);
@@ -52,6 +54,23 @@ export default function synapse(component) {
     find(".tabs").append(tab);
     return tab;
   });
+
+  // What the reader's molecule meets is said aloud, and stands where the hint was.
+  function answer(words) {
+    speaker.say(words);
+    find(".hint").replaceChildren(make("b", "", words));
+  }
+
+  // Time moves on: only what is still so stays written.
+  function settle() {
+    if (!molecule.yours()) writeHint(find(".hint"), step);
+  }
+
+  function halt() {
+    isFresh = false;
+    if (isPlaying) setPlaying(false);
+    paint();
+  }
 
   function complete() {
     speaker.progress();
@@ -62,7 +81,7 @@ export default function synapse(component) {
   }
 
   function paint(now = performance.now()) {
-    const counts = picture.draw(step, time, { excitation, onlyPeople, yours: molecule.yours() }, now);
+    const counts = picture.draw(step, time, { excitation, onlyPeople, yours: molecule.yours(), stay: molecule.stay(), isPlaying }, now);
     const span = step.end - step.start;
     scrub.disabled = span === 0;
     if (document.activeElement !== scrub || isPlaying) scrub.value = String(span ? Math.round(((time - step.start) / span) * 1000) : 0);
@@ -165,6 +184,7 @@ export default function synapse(component) {
     step = scene.steps[number - 1];
     if (!isFirst && step.scale !== before && !still.matches) picture.leave(scene.scales[step.scale].width_nm / scene.scales[before].width_nm, performance.now());
     time = step.opening ?? step.telling;
+    isFresh = true;
     isExcited = step.is_excited && step.act !== "excite";
     excitation = isExcited ? 1 : 0;
     molecule.reset();
@@ -203,13 +223,17 @@ export default function synapse(component) {
   play.onclick = () => {
     // Nothing moves at rest: playing from there goes on to the release.
     if (!isPlaying && step.clock === "none") open(number + 1);
-    if (!isPlaying && (time >= step.end - 1e-9 || time === step.telling)) {
+    if (!isPlaying && (time >= step.end - 1e-9 || (isFresh && time === step.telling))) {
       time = step.start;
       molecule.reset();
     }
+    isFresh = false;
+    settle();
     setPlaying(!isPlaying);
+    paint();
   };
   act.onclick = () => {
+    isFresh = false;
     if (step.act === "excite") {
       isExcited = !isExcited;
       speaker.say(scene.spoken[isExcited ? "spoken-excited" : "spoken-resting"]);
@@ -218,6 +242,7 @@ export default function synapse(component) {
     } else if (step.act === "drag") {
       setPlaying(false);
       time = molecule.nextOpening();
+      settle();
       speaker.say(fill(scene.spoken["spoken-opening"], { time: spokenTime(scene, step, time) }));
     } else {
       const isOn = time >= 0;
@@ -233,7 +258,7 @@ export default function synapse(component) {
   find(".back").onclick = () => open(number - 1);
   find(".next").onclick = () => open(number + 1);
   find(".onward").onclick = () => {
-    setPlaying(false);
+    halt();
     if (step.clock === "none") return;
     moveTo(Math.min(step.end, time + (step.end - step.start) * FRAME_SHARE));
   };
@@ -251,12 +276,13 @@ export default function synapse(component) {
   };
   const moveTo = (next) => {
     time = next;
+    settle();
     speaker.at(moments(), time);
     if (step.act === "watch" && time >= step.telling) complete();
     paint();
   };
   scrub.oninput = () => {
-    setPlaying(false);
+    halt();
     moveTo(step.start + (Number(scrub.value) / 1000) * (step.end - step.start));
   };
 
@@ -265,6 +291,8 @@ export default function synapse(component) {
   };
   canvas.onclick = (event) => {
     const label = picture.labelAt(event.clientX, event.clientY);
+    // Keys that follow, Escape among them, are for the walk.
+    canvas.focus({ preventScroll: true });
     if (!label) return notes.close();
     notes.toggle(label.term, label);
     if (notes.isOpen()) speaker.say(notes.sentence());

@@ -14,18 +14,24 @@ function write(ctx, words, x, y, { size = 13, weight = 600, colour, align = "lef
   }
   ctx.fillStyle = colour;
   ctx.fillText(words, x, y);
-  if (term && ctx.labels) keepLabel(ctx, words, x, y, size, align, colour, term);
+  return term && ctx.labels ? keepLabel(ctx, words, x, y, size, weight, align, colour, term) : undefined;
 }
 
 const wordWidths = new Map();
 
-function keepLabel(ctx, words, x, y, size, align, colour, term) {
+function widthOf(ctx, words, size, weight) {
+  ctx.font = `${weight} ${size}px "Inter Variable", sans-serif`;
   const key = `${ctx.font} ${words}`;
   if (wordWidths.size > 400) wordWidths.clear();
   if (!wordWidths.has(key)) wordWidths.set(key, ctx.measureText(words).width);
-  const width = wordWidths.get(key);
+  return wordWidths.get(key);
+}
+
+function keepLabel(ctx, words, x, y, size, weight, align, colour, term) {
+  const width = widthOf(ctx, words, size, weight);
   const left = align === "center" ? x - width / 2 : align === "right" ? x - width : x;
-  ctx.labels.push({ term, left, top: y - size, width, height: size * 1.3 });
+  const label = { term, words, left, top: y - size, width, height: size * 1.3 };
+  ctx.labels.push(label);
   ctx.save();
   ctx.setLineDash([1.5, 2.5]);
   ctx.lineWidth = 1.2;
@@ -35,6 +41,7 @@ function keepLabel(ctx, words, x, y, size, align, colour, term) {
   ctx.lineTo(left + width, y + 4);
   ctx.stroke();
   ctx.restore();
+  return label;
 }
 
 // The label at a place, or the nearest one within reach of a fingertip.
@@ -59,23 +66,41 @@ function leader(ctx, from, to, colour) {
   ctx.lineWidth = 1.2;
   ctx.strokeStyle = colour;
   ctx.stroke();
+  // Kept beside the labels, so that both can be told to stay apart.
+  if (ctx.labels) ctx.labels.leaders = [...(ctx.labels.leaders ?? []), [from, to]];
 }
 
-// Labels under receptors: a leader line, a name, and what is going on.
+// Where labels under receptors stand: two rows of two lines, and on a phone a strip at the left edge for a leader.
+const NOTE_LEADING = 16;
+const EDGE_PX = 7;
+const STRIP_PX = 20;
+
+function tagRows({ height, isNarrow }) {
+  return isNarrow ? { near: height - 66, far: height - 29 } : { near: height * 0.845, far: height * 0.925 };
+}
+
+// A leader line, a name, and what is going on. `isAtEdge`: at the left edge, its leader in the strip beside the others.
 function drawTag(ctx, geometry, anchor, tag, colours) {
   const colour = colours[tag.colour];
   const halo = colours.cells.receiving[1];
-  const y = geometry.height * tag.y;
-  const margin = geometry.isNarrow ? 52 : 92;
-  const x = Math.min(Math.max(anchor[0] + tag.dx * geometry.width, margin), geometry.width - margin);
-  leader(ctx, [anchor[0], anchor[1] + 34 * geometry.unit], [x, y - 15], colour);
-  write(ctx, tag.name, x, y, { size: geometry.isNarrow ? 12 : 13, colour, align: "center", halo, term: tag.term });
-  if (tag.note) write(ctx, tag.note, x, y + 16, { size: 12, weight: 400, colour: colours.soft, align: "center", halo });
+  const y = tagRows(geometry)[tag.row];
+  const size = geometry.isNarrow ? 12 : 13;
+  const width = Math.max(widthOf(ctx, tag.name, size, 600), widthOf(ctx, tag.note, 12, 400));
+  const first = (geometry.isNarrow && !tag.isAtEdge ? STRIP_PX : EDGE_PX) + width / 2;
+  const x = Math.min(Math.max(tag.isAtEdge ? first : anchor[0], first), geometry.width - EDGE_PX - width / 2);
+  const foot = anchor[1] + 34 * geometry.unit;
+  if (tag.isAtEdge) leader(ctx, [anchor[0] - 15 * geometry.unit, foot - 8 * geometry.unit], [EDGE_PX + 4, y - 15], colour);
+  else leader(ctx, [anchor[0], foot], [x, y - 15], colour);
+  const label = write(ctx, tag.name, x, y, { size, colour, align: "center", halo, term: tag.term });
+  if (!tag.note) return;
+  write(ctx, tag.note, x, y + NOTE_LEADING, { size: 12, weight: 400, colour: colours.soft, align: "center", halo });
+  // A tap on either line opens the sentence.
+  if (label) Object.assign(label, { left: x - width / 2, width, height: label.height + NOTE_LEADING });
 }
 
 function drawFixedWords(ctx, geometry, colours) {
   const size = geometry.isNarrow ? 12 : 13;
-  write(ctx, "Sending cell", 16, geometry.isNarrow ? 19 : 34, { size, colour: colours.glutamate, term: "sending" });
+  write(ctx, "Sending cell", 16, geometry.isNarrow ? 14 : 34, { size, colour: colours.glutamate, term: "sending" });
   if (geometry.isNarrow) write(ctx, "Receiving cell", geometry.width - 12, geometry.height - 10, { size, colour: colours.nmda, align: "right", term: "receiving" });
   else write(ctx, "Receiving cell", 16, geometry.height - 14, { size, colour: colours.nmda, term: "receiving" });
   // The cleft is 20 nm across; sideways the picture is pressed together, which the caption says.

@@ -1,9 +1,15 @@
 // The reader's own molecule: dragged, or moved with the arrow keys, into a channel that Python says is open.
+const DROP_PX = 46;
+const MOVED_PX = 6;
+
 function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter, repaint }) {
   let yours = null;
   let over = -1;
   let drag = null;
-  const pores = () => scene.places[layoutOf(picture.geometry())].nmda;
+  let spot = [0, 0];
+  let wasInside = false;
+  const places = () => scene.places[layoutOf(picture.geometry())];
+  const pores = () => places().nmda;
   const home = () => picture.geometry().placeKetamine(picture.geometry().isNarrow ? 0.31 : 0.11, picture.geometry().isNarrow ? 0.12 : 0.55);
   const opening = (channel, at) => scene.openings[channel].find(([from, to]) => at >= from - 1e-9 && at < to - 1e-9);
   const isInside = () => yours !== null && time() >= yours.from - 1e-9 && time() < yours.until;
@@ -22,6 +28,7 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
     return home();
   };
   const put = ([x, y]) => {
+    spot = [x, y];
     button.style.left = `${x - 22}px`;
     button.style.top = `${y - 22}px`;
   };
@@ -34,6 +41,9 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
   const show = () => {
     button.hidden = step().act !== "drag";
     if (button.hidden || drag) return;
+    // Time has gone on past the moment at which the model lets it go.
+    if (wasInside && !isInside() && time() >= yours.until) say(spoken("molecule-freed"));
+    wasInside = isInside();
     put(place());
     tell();
   };
@@ -42,7 +52,8 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
     const found = opening(channel, time());
     button.dataset.last = found ? "entered" : "refused";
     if (found) {
-      yours = { channel, from: time(), until: found[2] };
+      // What is still held when the run ends stays held.
+      yours = { channel, from: time(), until: found[2] >= scene.time_s[scene.time_s.length - 1] ? Infinity : found[2] };
       over = -1;
       say(spoken("molecule-entered", { channel: channel + 1 }));
       onEnter();
@@ -52,40 +63,67 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
     repaint();
     show();
   };
-  // Out again only while the channel is open.
+  // Out again only while the channel is open. That it was there until now stays true of the time before.
   const takeOut = () => {
     const isOpen = channelState(yours.channel) % 2 === 1;
     button.dataset.last = isOpen ? "left" : "trapped";
     say(spoken(isOpen ? "molecule-left" : "molecule-trapped"));
-    if (isOpen) yours = null;
+    if (isOpen) {
+      yours = { ...yours, until: time() };
+      wasInside = false;
+    }
     repaint();
     show();
+    tell();
     return isOpen;
+  };
+  // The receptor of either kind that lies nearest, if one is near.
+  const receptorAt = ([x, y]) => {
+    const geometry = picture.geometry();
+    const all = ["nmda", "ampa"].flatMap((kind) => places()[kind].map((u, index) => ({ kind, index, away: Math.hypot(u * geometry.width - x, geometry.lower(u) - y) })));
+    const nearest = all.reduce((best, other) => (other.away < best.away ? other : best));
+    return nearest.away < DROP_PX ? nearest : null;
+  };
+  const drop = (receptor) => {
+    if (receptor?.kind === "nmda") return enter(receptor.index);
+    if (receptor) {
+      button.dataset.last = "refused";
+      say(spoken("molecule-ampa"));
+    }
+    return show();
+  };
+  // How far the pointer has gone, in pixels of the picture: an enlarged page has fewer of them than the screen.
+  const moved = (event) => {
+    const scale = picture.geometry().width / button.parentElement.querySelector("canvas").getBoundingClientRect().width;
+    return [(event.clientX - drag.x) * scale, (event.clientY - drag.y) * scale];
+  };
+  const letGo = () => {
+    drag = null;
+    button.classList.remove("is-dragged");
   };
   button.onpointerdown = (event) => {
     pause();
     button.setPointerCapture(event.pointerId);
-    drag = { x: event.clientX, y: event.clientY, from: [button.offsetLeft + 22, button.offsetTop + 22] };
+    drag = { x: event.clientX, y: event.clientY, from: spot, hold: isInside() ? "held" : "free", isMoved: false };
     button.classList.add("is-dragged");
   };
   button.onpointermove = (event) => {
-    if (drag) put([drag.from[0] + event.clientX - drag.x, drag.from[1] + event.clientY - drag.y]);
-  };
-  button.onpointerup = (event) => {
     if (!drag) return;
-    const [x, y] = [drag.from[0] + event.clientX - drag.x, drag.from[1] + event.clientY - drag.y];
-    const isMoved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 6;
-    drag = null;
-    button.classList.remove("is-dragged");
-    const geometry = picture.geometry();
-    const near = pores().findIndex((u) => Math.hypot(u * geometry.width - x, geometry.lower(u) - y) < 46);
-    if (isMoved && isInside() && near !== yours.channel && !takeOut()) return;
-    if (isMoved && near >= 0 && !isInside()) enter(near);
-    show();
+    const by = moved(event);
+    drag.isMoved ||= Math.hypot(...by) > MOVED_PX;
+    // A shut channel does not let go, however hard one pulls; an open one does at once.
+    if (drag.isMoved && drag.hold === "held") drag.hold = takeOut() ? "free" : "stuck";
+    if (drag.hold === "free") put([drag.from[0] + by[0], drag.from[1] + by[1]]);
+  };
+  button.onpointerup = () => {
+    if (!drag) return;
+    const { isMoved, hold } = drag;
+    letGo();
+    if (isMoved && hold === "free") drop(receptorAt(spot));
+    else show();
   };
   button.onpointercancel = () => {
-    drag = null;
-    button.classList.remove("is-dragged");
+    letGo();
     show();
   };
   button.onkeydown = (event) => {
@@ -106,8 +144,10 @@ function makeMolecule(button, { scene, picture, step, time, pause, say, onEnter,
   return {
     show,
     yours: () => (isInside() ? yours : null),
+    stay: () => yours,
     reset() {
       yours = null;
+      wasInside = false;
       over = -1;
       delete button.dataset.last;
     },

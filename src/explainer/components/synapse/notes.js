@@ -1,10 +1,17 @@
 // Labels, on the picture and under it, that open a sentence and its source in place; the switch that fades what people did not show.
+// Every label and arrow of a step, so that each can be opened from the keyboard.
+function termsOf(scene, step) {
+  return [...step.terms, ...Object.keys(scene.arrows ?? {}).filter((key) => scene.terms[key].step === step.key)];
+}
+
 function makeNotes(find, scene) {
   let open = null;
   const chips = new Map();
   const note = find(".note");
   const foot = note.parentElement;
   const close = () => {
+    // Focus inside a note that goes moves to the label's own button.
+    if (note.contains(note.getRootNode().activeElement)) chips.get(open)?.focus({ preventScroll: true });
     open = null;
     note.hidden = true;
     chips.forEach((chip) => chip.setAttribute("aria-expanded", "false"));
@@ -49,9 +56,10 @@ function makeNotes(find, scene) {
     show(step) {
       close();
       chips.clear();
-      find(".terms").replaceChildren(...step.terms.map((key) => {
+      find(".terms").replaceChildren(...termsOf(scene, step).map((key) => {
         const chip = make("button", `term ${scene.terms[key].kind}`, scene.terms[key].words);
         chip.type = "button";
+        chip.dataset.term = key;
         chip.setAttribute("aria-expanded", "false");
         chip.onclick = () => toggle(key);
         chips.set(key, chip);

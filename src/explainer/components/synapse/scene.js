@@ -47,10 +47,9 @@ function drawKetamineMolecules(ctx, scene, frame, geometry, colours, counts) {
   }
 }
 
-const TAG_ROWS = { near: 0.845, far: 0.925 };
-
 // Draw one moment; returns the counts drawn, so that they can be read back.
-function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, yours }) {
+// `yours`: the channel the reader's molecule is in; `stay`: when it was in which, even if it is out again.
+function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, yours, stay = null, isPlaying = false }) {
   const places = scene.places[layoutOf(geometry)];
   const isQuantum = step.clock === "quantum";
   const isTrapping = step.clock === "trapping";
@@ -72,12 +71,18 @@ function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, you
   const states = isTrapping ? scene.channels : isExcited ? scene.nmda_excited : scene.nmda_rest;
   places.nmda.forEach((u, i) => {
     const [x, y] = at(geometry, u);
-    const share = (test) => (step.clock === "none" ? 0 : shareOf(states, frame, scene.nmda_drawn, i, test));
+    // With ketamine a gate is drawn as it is at this very moment: what the labels say and what lets a molecule in is the same.
+    const share = (test) => {
+      if (isTrapping) return test(states[frame.index * scene.nmda_drawn + i]) ? 1 : 0;
+      return step.clock === "none" ? 0 : shareOf(states, frame, scene.nmda_drawn, i, test);
+    };
     const open = isTrapping ? share((s) => s === 1 || s === 3) : share((s) => s >= 2);
     const isYours = isTrapping && yours !== null && yours.channel === i;
     const held = isYours ? 1 : isTrapping ? share((s) => s >= 2) : 0;
     const plugged = isTrapping ? 0 : blend(1, share((s) => s === 3), excitation);
-    const births = isTrapping ? scene.calcium_s[i].filter((birth) => !isYours || birth < yours.from) : isExcited && isQuantum ? scene.calcium_ms[i] : [];
+    // No ion is seen at a channel that is blocked, nor one that would have come in while the reader's molecule was there.
+    const isKept = (birth) => stay === null || stay.channel !== i || birth < stay.from || birth >= stay.until;
+    const births = isTrapping ? (held ? [] : scene.calcium_s[i].filter(isKept)) : isExcited && isQuantum ? scene.calcium_ms[i] : [];
     if (births.length) drawCalcium(ctx, births, time, isTrapping ? 2.4 : 0.55, x, y, unit, colours);
     drawChannel(ctx, "nmda", x, y, unit, open, colours);
     drawMagnesium(ctx, x, y + 2, unit, colours, plugged);
@@ -87,32 +92,38 @@ function drawMoment(ctx, scene, step, time, geometry, colours, { excitation, you
   });
 
   if (isTrapping) drawKetamineMolecules(ctx, scene, frame, geometry, colours, counts);
-  writeTags(ctx, geometry, step, places, tags, colours);
+  writeTags(ctx, geometry, step, places, tags, colours, isPlaying);
   return counts;
 }
 
+// What a channel with ketamine about is doing, in the state that is drawn. While the film runs gates flicker too fast
+// for words that follow them, so the words then hold whether the gate is open or shut.
+function trappingTag(tag, isPlaying) {
+  if (tag.held) return { key: `held ${tag.i}`, name: "ketamine inside", note: "no calcium passes", colour: "ketamine", term: "ketamine" };
+  const empty = { colour: "nmda", term: "nmda" };
+  if (isPlaying) return { ...empty, key: "empty", name: "no ketamine inside", note: "calcium enters if open" };
+  if (tag.open) return { ...empty, key: "open", name: "open: calcium enters", note: "no ketamine inside" };
+  return { ...empty, key: "shut", name: "NMDA: shut", note: "no ketamine inside" };
+}
+
+function releaseTag(tag) {
+  if (tag.open > 0.5 && tag.plugged < 0.5) return { key: "open", name: "open: calcium enters", note: "", colour: "nmda", term: "nmda" };
+  if (tag.open > 0.5) return { key: "plugged", name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium", term: "magnesium" };
+  return { key: "nmda", name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda", term: "nmda" };
+}
+
 // At most one label per kind of thing going on (one per channel that holds ketamine), always in the same rows.
-function writeTags(ctx, geometry, step, places, tags, colours) {
+function writeTags(ctx, geometry, step, places, tags, colours, isPlaying) {
   const isTrapping = step.clock === "trapping";
-  const said = new Set();
-  const say = (key, anchor, tag) => {
-    if (said.has(key)) return;
-    said.add(key);
-    drawTag(ctx, geometry, anchor, tag, colours);
-  };
-  const row = (i) => (i % 2 ? TAG_ROWS.far : TAG_ROWS.near);
-  const first = at(geometry, places.ampa[0]);
-  say("ampa", first, { name: "AMPA receptor", note: isTrapping ? "not blocked" : "", colour: "ampa", term: "ampa", y: geometry.isNarrow ? TAG_ROWS.far : TAG_ROWS.near, dx: geometry.isNarrow ? 0.02 : -0.02 });
+  const { isNarrow } = geometry;
+  drawTag(ctx, geometry, at(geometry, places.ampa[0]), { name: "AMPA receptor", note: isTrapping ? "not blocked" : "", colour: "ampa", term: "ampa", row: isNarrow ? "far" : "near", isAtEdge: isNarrow }, colours);
   // On a phone the right-hand channel gets the general label, clear of the AMPA one.
-  // With ketamine gates flicker: words that followed them could not be read, so they say what holds open or shut.
-  const byNews = [...tags].sort((a, b) => Math.round(b.held) - Math.round(a.held) || (isTrapping ? 0 : b.open - a.open) || (geometry.isNarrow ? b.i - a.i : a.i - b.i));
+  const byNews = [...tags].sort((a, b) => (isTrapping ? 0 : b.open - a.open) || (isNarrow ? b.i - a.i : a.i - b.i));
+  const said = new Set();
   for (const tag of byNews) {
-    const anchor = [tag.x, tag.y];
-    const place = { y: row(tag.i), dx: 0 };
-    if (tag.held > 0.5) say(`held ${tag.i}`, anchor, { ...place, name: "ketamine inside", note: "no calcium passes", colour: "ketamine", term: "ketamine" });
-    else if (isTrapping) say("empty", anchor, { ...place, name: "no ketamine inside", note: "open: calcium enters", colour: "nmda", term: "nmda" });
-    else if (tag.open > 0.5 && tag.plugged < 0.5) say("open", anchor, { ...place, name: "open: calcium enters", note: "", colour: "nmda", term: "nmda" });
-    else if (tag.open > 0.5) say("plugged", anchor, { ...place, name: "NMDA: open, plugged", note: "by magnesium", colour: "magnesium", term: "magnesium" });
-    else say("nmda", anchor, { ...place, name: "NMDA receptor", note: tag.plugged > 0.5 ? "magnesium in the pore" : "shut", colour: "nmda", term: "nmda" });
+    const words = isTrapping ? trappingTag(tag, isPlaying) : releaseTag(tag);
+    if (said.has(words.key)) continue;
+    said.add(words.key);
+    drawTag(ctx, geometry, [tag.x, tag.y], { ...words, row: tag.i % 2 ? "far" : "near" }, colours);
   }
 }

@@ -47,16 +47,16 @@ TERMS = {
     "sustain": Term("Keeping, not starting", "growth", "modasava2019sustained"),
     "scan": Term("A scan in people", "soft", "holmes2022synaptic"),
 }
-# Which labels each step offers, in the order of STEPS.
+# Which labels each step offers, in the order of STEPS: every label that its picture can carry, and more.
 SHOWN = (
-    ("glutamate", "nmda", "magnesium", "ampa"),
-    ("glutamate", "ampa", "nmda"),
-    ("nmda", "magnesium", "glutamate"),
-    ("ketamine", "nmda", "ampa"),
-    ("brake", "pyramidal", "disputed", "no_release"),
-    ("glutamate", "pilot", "rats"),
-    ("ampa", "bdnf", "mtorc1", "rapamycin"),
-    ("spines", "sustain", "scan"),
+    ("glutamate", "nmda", "magnesium", "ampa", "sending", "receiving", "cleft"),
+    ("glutamate", "ampa", "nmda", "magnesium", "sending", "receiving", "cleft"),
+    ("nmda", "magnesium", "glutamate", "ampa", "sending", "receiving", "cleft"),
+    ("ketamine", "nmda", "ampa", "sending", "receiving", "cleft"),
+    ("brake", "pyramidal", "disputed", "no_release", "block"),
+    ("glutamate", "pilot", "rats", "sending", "receiving", "block"),
+    ("ampa", "bdnf", "mtorc1", "rapamycin", "receiving"),
+    ("spines", "sustain", "scan", "pyramidal"),
 )
 
 

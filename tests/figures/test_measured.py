@@ -17,6 +17,7 @@ from explainer.figures.measured import (
     interval_words,
     measured_share,
     table_measured,
+    value_words,
     whole,
     with_minus,
 )
@@ -87,8 +88,17 @@ def test_a_clinician_reads_the_terms_and_others_read_words():
 def test_the_table_says_what_the_mark_shows():
     """Value, interval, people, how seen and where stand in the row."""
     (row,) = table_measured([mark(value=-4.0, low=-7.31, high=-0.64, people=12)])
-    assert row == ("label (note)", "−4", "−7.31 to −0.64", "12", RECORD.seen, RECORD.locator)
+    assert row == ("label (note)", "−4.00", "−7.31 to −0.64", "12", RECORD.seen, RECORD.locator)
     assert len(row) == len(MEASURED_COLUMNS)
+    for item, words in (
+        (
+            mark(value=69.0, low=53.96, high=80.9, computed_from="people"),
+            ("69.0", "54.0 to 80.9 (computed here)"),
+        ),
+        (mark(value=12.61, low=10.4, high=14.82), ("12.61", "10.40 to 14.82")),
+        (mark(value=-5.0, low=None, high=None), ("−5", "not seen")),
+    ):
+        assert (value_words(item), interval_words(item)) == words
     assert (whole(12.5), whole(46.4)) == ("13", "46")
     assert with_minus("ELEKT-D: -0.5 (-1 to 2), days 10-12") == "ELEKT-D: −0.5 (−1 to 2), days 10-12"
 

@@ -1,6 +1,7 @@
 """Ordinary antidepressants: steps, both totals, and odds of benefit and harm from one review; none invented."""
 
 import dataclasses
+import math
 import re
 
 import pytest
@@ -45,8 +46,23 @@ def test_odds_of_benefit_and_of_harm_are_as_linde_2015_printed_them():
     assert found[0] == [(1.69, 1.4, 2.04), (1.75, 1.24, 2.47), (1.75, 1.42, 2.15)]
     assert found[1] == [(2.2, 1.44, 3.36), (2.77, 1.58, 4.87), (2.47, 1.59, 3.84)]
     assert [item.label for item in VIEW.response.items] == [item.label for item in VIEW.stopped.items]
-    assert (VIEW.response.low, VIEW.response.high, VIEW.response.line) == (0.0, 5.0, 1.0)
-    assert (VIEW.stopped.low, VIEW.stopped.high, VIEW.stopped.line) == (0.0, 5.0, 1.0)
+    for view in (VIEW.response, VIEW.stopped):
+        assert (view.low, view.high, view.line) == (0.5, 5.0, 1.0)
+
+
+@pytest.mark.parametrize("view", [VIEW.response, VIEW.stopped], ids=["response", "stopped"])
+def test_odds_stand_on_a_scale_of_ratios(view):
+    """Twice the odds are as far from 1 as half of them; marks, intervals, line and ticks share that scale."""
+    figure = draw_ordinary(view, theme=THEMES[0])
+    axis = dict(zip(figure.layout.xaxis.ticktext, figure.layout.xaxis.tickvals, strict=True))
+    assert axis["2"] - axis["1"] == pytest.approx(axis["1"] - axis["0.5"])
+    assert tuple(figure.layout.xaxis.range) == pytest.approx((math.log(0.5), math.log(5.0)))
+    assert {shape.x0 for shape in figure.layout.shapes} == {axis["1"]}
+    (marks,) = [trace for trace in figure.data if trace.mode == "markers"]
+    assert list(marks.x) == pytest.approx([math.log(item.value) for item in view.items])
+    (lines,) = [trace for trace in figure.data if trace.mode == "lines"]
+    ends = [math.log(value) for item in view.items for value in (item.low, item.high)]
+    assert [x for x in lines.x if x is not None] == pytest.approx(ends)
 
 
 @pytest.mark.parametrize("register", REGISTERS)
@@ -54,7 +70,7 @@ def test_odds_never_stand_as_if_they_were_shares(register):
     """Each caption gives the range, and says that no share of 100 was in what was read."""
     for words, span in (
         (describe_response(VIEW, register), "1.69 to 1.75"),
-        (describe_stopped(VIEW, register), "2.2 to 2.77"),
+        (describe_stopped(VIEW, register), "2.20 to 2.77"),
     ):
         assert span in words
         assert re.search(r"100 .*\bnot in what (was|we) read", words)
@@ -81,6 +97,7 @@ def test_figures_hold_every_mark(theme):
         assert figure.layout.template.layout.font.color == theme.ink
         for item in view.items:
             assert view.low <= item.value <= view.high
+            assert item.low is None or view.low <= item.low <= item.high <= view.high
         rows = table_ordinary(view)
         assert len(rows) == len(view.items)
         assert not any("<" in cell for row in rows for cell in row)

@@ -72,7 +72,7 @@ def test_going_on_against_stopping_is_as_sustain_1_published():
     for register in REGISTERS:
         words = describe_stopping(view, register)
         assert re.search(r"\b27\b.*\b45\b.*\b26\b.*\b58\b", words)
-        for part in ("0.49 (0.29 to 0.84)", "0.3 (0.16 to 0.55)", "100", "2 of 6"):
+        for part in ("0.49 (0.29 to 0.84)", "0.30 (0.16 to 0.55)", "100", "2 of 6"):
             assert part in words
         assert re.search("Only people whom the drug had helped|only responders", words)
     assert len(table_stopping(view)) == 6

@@ -4,12 +4,13 @@ import re
 
 import plotly.graph_objects as go
 
+from explainer.describe.decimals import interval_said
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import SafetyRow
 from explainer.figures.harm_rates import build_harm_pairs, harm_row
 from explainer.figures.interval_rows import RowsView, draw_rows, rows_per_100
-from explainer.figures.measured import Measured, interval_note, table_measured, whole, with_minus
+from explainer.figures.measured import Measured, interval_note, table_measured, whole
 from explainer.figures.theme import ChartTheme
 
 _KETECT, _ELEKT = "trial_ketect2022", "trial_elektd2023"
@@ -65,7 +66,7 @@ def build_memory(rows: tuple[SafetyRow, ...]) -> RowsView:
             raise DataError(f"safety.csv must hold a change in recall with its error for {arm} in {_ELEKT}.")
         half = _Z_95 * float(error.group(1))
         low, high = row.value - half, row.value + half
-        words = with_minus(f"{row.value:g} ({low:.1f} to {high:.1f})")
+        words = interval_said(row.value, round(low, 1), round(high, 1))
         items.append(
             Measured(
                 f"<b>{_capital(label)}</b>, after three weeks",
@@ -121,9 +122,9 @@ def describe_ect_harms(view: RowsView, register: str = DEFAULT_REGISTER) -> str:
 
 def describe_memory(view: RowsView, register: str = DEFAULT_REGISTER) -> str:
     """Return both changes, and that memory came back."""
-    ketamine, other = (f"{item.value:g} ({item.low:.1f} to {item.high:.1f})" for item in view.items)
+    ketamine, other = (item.note for item in view.items)
     words = say("ect_memory", register, ketamine=ketamine, other=other)
-    return f"{with_minus(words)} {interval_note(view.items, register)}"
+    return f"{words} {interval_note(view.items, register)}"
 
 
 def describe_lasting_harms(view: RowsView, register: str = DEFAULT_REGISTER) -> str:

@@ -1,5 +1,6 @@
 """Rows of marks with their intervals on one fixed scale; words stand above their row so that a phone can show them."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,8 @@ class RowsView:
         What the scale counts.
     line : float or None
         Where a line says "no difference"; None for none.
+    odds : tuple of float
+        Ticks of a scale of ratios, on which twice as much is as far from 1 as half; empty for an even scale.
     """
 
     groups: tuple[tuple[str, tuple[Measured, ...]], ...]
@@ -41,6 +44,11 @@ class RowsView:
     step: float
     title: str
     line: float | None = None
+    odds: tuple[float, ...] = ()
+
+    def place(self, value: float) -> float:
+        """Return where a value stands on the scale as it is drawn."""
+        return math.log(value) if self.odds else value
 
     @property
     def items(self) -> tuple[Measured, ...]:
@@ -68,14 +76,20 @@ def _lay_out(view: RowsView) -> tuple[list[tuple[Measured, float]], list[tuple[f
     return rows, words, depth
 
 
-def _interval_traces(rows: list[tuple[Measured, float]], theme: ChartTheme) -> list[go.Scatter]:
+def _interval_traces(
+    view: RowsView, rows: list[tuple[Measured, float]], theme: ChartTheme
+) -> list[go.Scatter]:
     """Return one trace a tone: its intervals, with a gap after each."""
     traces = []
     for tone in TONES:
-        ends = [(item, y) for item, y in rows if item.tone == tone and item.low is not None]
+        ends = [
+            (view.place(item.low), view.place(item.high), y)
+            for item, y in rows
+            if item.tone == tone and item.low is not None and item.high is not None
+        ]
         if ends:
-            x = [value for item, _ in ends for value in (item.low, item.high, None)]
-            y = [value for _, at in ends for value in (at, at, None)]
+            x = [value for low, high, _ in ends for value in (low, high, None)]
+            y = [value for *_, at in ends for value in (at, at, None)]
             line = {"color": tone_color(theme, tone), "width": 2.4}
             traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, name=f"{tone}, 95% interval"))
     return traces
@@ -99,9 +113,9 @@ def draw_rows(view: RowsView, *, theme: ChartTheme) -> go.Figure:
     top = max(y for y, _ in words) + _TOP_ROWS
     figure = go.Figure(
         [
-            *_interval_traces(rows, theme),
+            *_interval_traces(view, rows, theme),
             go.Scatter(
-                x=[item.value for item, _ in rows],
+                x=[view.place(item.value) for item, _ in rows],
                 y=[y for _, y in rows],
                 mode="markers",
                 marker=marks([item for item, _ in rows], theme),
@@ -109,7 +123,7 @@ def draw_rows(view: RowsView, *, theme: ChartTheme) -> go.Figure:
                 name="value",
             ),
             go.Scatter(
-                x=[view.low] * len(words),
+                x=[view.place(view.low)] * len(words),
                 y=[y for y, _ in words],
                 text=[text for _, text in words],
                 mode="text",
@@ -132,8 +146,8 @@ def draw_rows(view: RowsView, *, theme: ChartTheme) -> go.Figure:
         else [
             {
                 "type": "line",
-                "x0": view.line,
-                "x1": view.line,
+                "x0": view.place(view.line),
+                "x1": view.place(view.line),
                 "y0": y - _LINE_ROWS,
                 "y1": y + _LINE_ROWS,
                 "line": {"color": theme.ink, "width": 1.4},
@@ -141,6 +155,12 @@ def draw_rows(view: RowsView, *, theme: ChartTheme) -> go.Figure:
             for _, y in rows
         ],
     )
-    figure.update_xaxes(range=(view.low, view.high), tick0=0, dtick=view.step, title_text=view.title)
+    figure.update_xaxes(range=(view.place(view.low), view.place(view.high)), title_text=view.title)
+    if view.odds:
+        figure.update_xaxes(
+            tickvals=[view.place(odds) for odds in view.odds], ticktext=[f"{odds:g}" for odds in view.odds]
+        )
+    else:
+        figure.update_xaxes(tick0=0, dtick=view.step)
     figure.update_yaxes(range=(depth - 0.5, top), visible=False)
     return figure

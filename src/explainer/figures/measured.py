@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from explainer.describe.decimals import even_words
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.rows import Row
@@ -124,12 +125,27 @@ def with_minus(words: str) -> str:
     return re.sub(r"(?<!\w)-(?=\d)", "−", words)
 
 
+def _said(item: Measured) -> tuple[str, str]:
+    """Return value and interval with equal decimals; one computed here has those of the value, and one at least."""
+    if item.low is None or item.high is None:
+        return even_words(item.value)[0], "not seen"
+    if not item.computed_from:
+        value, low, high = even_words(item.value, item.low, item.high)
+        return value, f"{low} to {high}"
+    (value,) = even_words(item.value, least=1)
+    decimals = len(value.partition(".")[2])
+    low, high = even_words(round(item.low, decimals), round(item.high, decimals), least=decimals)
+    return value, f"{low} to {high} (computed here)"
+
+
+def value_words(item: Measured) -> str:
+    """Return the value as text, with the decimals of its interval."""
+    return _said(item)[0]
+
+
 def interval_words(item: Measured) -> str:
     """Return the interval as text; says so if there is none or if it was computed here."""
-    if item.low is None or item.high is None:
-        return "not seen"
-    ends = with_minus(f"{item.low:.3g} to {item.high:.3g}")
-    return f"{ends} (computed here)" if item.computed_from else ends
+    return _said(item)[1]
 
 
 def table_measured(items: Iterable[Measured]) -> list[tuple[str, ...]]:
@@ -137,7 +153,7 @@ def table_measured(items: Iterable[Measured]) -> list[tuple[str, ...]]:
     return [
         (
             f"{item.label} ({item.note})" if item.note else item.label,
-            with_minus(f"{item.value:g}"),
+            value_words(item),
             interval_words(item),
             "not seen" if item.people is None else str(item.people),
             item.record.seen,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.decimals import even_words, interval_said
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import ComparatorRow
@@ -19,6 +20,8 @@ _TOTALS = (
 # One review gave response and stopping because of harms, for the same classes and people.
 _REVIEW = "linde2015efficacy"
 _CLASSES = {"SSRI": "SSRIs", "SNRI": "SNRI, venlafaxine", "TCA": "Tricyclics and the like"}
+# As in the forest plot, odds stand on a scale of ratios.
+_ODDS = (0.5, 1.0, 2.0, 5.0)
 _RESPONSE, _STOPPED = "response", "stopped because of adverse effects"
 
 
@@ -49,9 +52,9 @@ def _odds(rows: tuple[ComparatorRow, ...], outcome: str, title: str) -> RowsView
         row = found.get(name)
         if row is None or row.value is None or row.ci_low is None or row.ci_high is None:
             raise DataError(f"comparators.csv must hold {outcome!r} of {name} in {_REVIEW} with an interval.")
-        words = f"odds {row.value:g} ({row.ci_low:g} to {row.ci_high:g})"
+        words = f"odds {interval_said(row.value, row.ci_low, row.ci_high)}"
         items.append(Measured(f"<b>{label}</b>", words, row.value, row.ci_low, row.ci_high, "other", row))
-    return RowsView((("", tuple(items)),), 0.0, 5.0, 1.0, title, 1.0)
+    return RowsView((("", tuple(items)),), _ODDS[0], _ODDS[-1], 1.0, title, 1.0, _ODDS)
 
 
 def build_ordinary(rows: tuple[ComparatorRow, ...]) -> OrdinaryView:
@@ -114,7 +117,8 @@ def describe_steps(view: OrdinaryView, register: str = DEFAULT_REGISTER) -> str:
 def _range(view: RowsView) -> tuple[str, str]:
     """Return the lowest and the highest value as text."""
     values = [item.value for item in view.items]
-    return f"{min(values):g}", f"{max(values):g}"
+    low, high = even_words(min(values), max(values))
+    return low, high
 
 
 def describe_response(view: OrdinaryView, register: str = DEFAULT_REGISTER) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.decimals import interval_said
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import TimePoint
@@ -165,10 +166,23 @@ def draw_stopping(view: StoppingView, *, theme: ChartTheme) -> go.Figure:
     return draw_rows(view.rows, theme=theme)
 
 
+def _ratio_said(row: TimePoint) -> str:
+    """Return a hazard ratio with its interval.
+
+    Raises
+    ------
+    DataError
+        If a number is missing.
+    """
+    if row.value is None or row.ci_low is None or row.ci_high is None:
+        raise DataError(f"{row.row_id} must hold a ratio with its interval; it does not.")
+    return interval_said(row.value, row.ci_low, row.ci_high)
+
+
 def describe_stopping(view: StoppingView, register: str = DEFAULT_REGISTER) -> str:
     """Return what to see: fewer relapses on treatment, among those whom it had helped."""
     (on, off), (on_better, off_better), _ = (rows for _, rows in view.rows.groups)
-    ratio, ratio_better = (f"{row.value:g} ({row.ci_low:g} to {row.ci_high:g})" for row in view.ratios)
+    ratio, ratio_better = (_ratio_said(row) for row in view.ratios)
     words = say(
         "lasting_stopping",
         register,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from explainer.describe.decimals import even_words, interval_said
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.records import PooledResult, TrialArm
@@ -14,7 +15,6 @@ from explainer.figures.measured import (
     measured_share,
     table_measured,
     whole,
-    with_minus,
 )
 from explainer.figures.theme import ChartTheme
 
@@ -56,6 +56,15 @@ def _rate(arm: TrialArm, percent: float | None, people: int | None) -> Measured:
     )
 
 
+def _signed(*values: float) -> str:
+    """Return a difference with its interval, each with its sign."""
+    effect, low, high = (
+        words if value <= 0.0 else f"+{words}"
+        for value, words in zip(values, even_words(*values), strict=True)
+    )
+    return f"{effect} ({low} to {high})"
+
+
 def _difference(arm: TrialArm, label: str, sign: float) -> Measured:
     """Return ketamine minus ECT; `sign` turns a difference that was printed the other way round.
 
@@ -67,8 +76,10 @@ def _difference(arm: TrialArm, label: str, sign: float) -> Measured:
     if arm.effect is None or arm.ci_low is None or arm.ci_high is None:
         raise DataError(f"{arm.row_id} must hold a difference with its interval; it does not.")
     low, high = sorted((sign * arm.ci_low, sign * arm.ci_high))
-    words = with_minus(f"{sign * arm.effect:+g} ({low:+g} to {high:+g})")
-    return Measured(label, words, sign * arm.effect, low, high, "ketamine", arm, arm.n_analysed_trial)
+    effect = sign * arm.effect
+    return Measured(
+        label, _signed(effect, low, high), effect, low, high, "ketamine", arm, arm.n_analysed_trial
+    )
 
 
 def _pool(row: PooledResult, label: str) -> Measured:
@@ -79,9 +90,9 @@ def _pool(row: PooledResult, label: str) -> Measured:
     DataError
         If it or its interval is missing.
     """
-    if row.effect is None:
-        raise DataError(f"{row.row_id} must hold an effect; it does not.")
-    words = with_minus(f"{row.k} trials, {row.effect:g} ({row.ci_low:g} to {row.ci_high:g})")
+    if row.effect is None or row.ci_low is None or row.ci_high is None:
+        raise DataError(f"{row.row_id} must hold an effect with its interval; it does not.")
+    words = f"{row.k} trials, {interval_said(row.effect, row.ci_low, row.ci_high)}"
     return Measured(label, words, row.effect, row.ci_low, row.ci_high, "other", row, row.n)
 
 
@@ -140,14 +151,14 @@ def describe_rates(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str
 
 def describe_differences(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str:
     """Return the two differences with their intervals: they point in opposite directions."""
-    elekt, ketect = (f"{item.value:+g} ({item.low:+g} to {item.high:+g})" for item in view.differences.items)
-    return with_minus(say("ect_differences", register, elekt=elekt, ketect=ketect))
+    elekt, ketect = (item.note for item in view.differences.items)
+    return say("ect_differences", register, elekt=elekt, ketect=ketect)
 
 
 def describe_pools(view: VersusEctView, register: str = DEFAULT_REGISTER) -> str:
     """Return the earlier pools, and what is not in them."""
-    rhee, menon, strong = (f"{item.value:g}" for item in view.pools.items)
-    return with_minus(say("ect_pools", register, rhee=rhee, menon=menon, strong=strong))
+    rhee, menon, strong = even_words(*(item.value for item in view.pools.items))
+    return say("ect_pools", register, rhee=rhee, menon=menon, strong=strong)
 
 
 def table_versus_ect(view: RowsView) -> list[tuple[str, ...]]:

@@ -62,9 +62,7 @@ export default function synapse(component) {
   }
 
   // Time moves on: only what is still so stays written.
-  function settle() {
-    if (!molecule.yours()) writeHint(find(".hint"), step);
-  }
+  const settle = () => molecule.yours() || writeHint(find(".hint"), step);
 
   function halt() {
     isFresh = false;
@@ -282,8 +280,9 @@ export default function synapse(component) {
     paint();
   };
   scrub.oninput = () => {
+    const share = Number(scrub.value) / 1000;
     halt();
-    moveTo(step.start + (Number(scrub.value) / 1000) * (step.end - step.start));
+    moveTo(step.start + share * (step.end - step.start));
   };
 
   canvas.onpointermove = (event) => {

@@ -1,6 +1,7 @@
 """The Sources page in process, and a walk that follows every paper any page links to."""
 
 import re
+from functools import cache
 from html import unescape
 from urllib.parse import urlparse
 
@@ -11,13 +12,14 @@ from explainer.components.packing import unpack_arrays
 from explainer.model.regimens import REGIMENS
 from explainer.references import find_reference, load_references
 from explainer.ui.chapters import CHAPTERS
-from explainer.ui.page_sources import PAGE_ROWS, page_sources
+from explainer.ui.page_sources import PAGE_ROWS, page_rows, page_sources
 from explainer.ui.reference_list import sources_headline
 from explainer.ui.trial_filters import VIEW
 
 pytestmark = pytest.mark.app
 TIMEOUT_S = 90
 ADDRESS = re.compile(r"""https?://[^"'\\\s<>]+""")
+OPENED = re.compile(r'<details class="ex-num" data-row="([^"]+)">')
 PAPER_HOSTS = {"doi.org", "dx.doi.org", "pubmed.ncbi.nlm.nih.gov"}
 
 
@@ -56,7 +58,10 @@ def links_of(app):
 
 # What a page shows only when its address asks for it.
 VIEWS = {
-    "trials": [{"view": view, "guess": "skip"} for view in VIEW.options],
+    "trials": [
+        *({"view": view, "guess": "skip"} for view in VIEW.options),
+        {"measure": "response", "guess": "skip"},
+    ],
     "one_infusion": [{"regimen": regimen.key} for regimen in REGIMENS],
 }
 WALK = [
@@ -67,17 +72,45 @@ WALK = [
 ]
 
 
+@pytest.fixture(scope="module")
+def shown(root):
+    """Return a function that opens a page at an address, once, and returns its web addresses and the rows that open."""
+
+    @cache
+    def show(chapter, query):
+        app = open_chapter(root, chapter, **dict(query))
+        assert not app.exception
+        return frozenset(links_of(app)), frozenset(OPENED.findall(html_of(app)))
+
+    return lambda chapter, query: show(chapter, tuple(query.items()))
+
+
 @pytest.mark.parametrize(("chapter", "query"), WALK)
-def test_every_paper_a_page_links_to_is_listed_for_it(root, chapter, query):
+def test_every_paper_a_page_links_to_is_listed_for_it(shown, chapter, query):
     """A DOI, a PubMed record or any reference's address on a page belongs to a reference of that page."""
-    app = open_chapter(root, chapter, **query)
-    assert not app.exception
+    links, _ = shown(chapter, query)
     every = {reference.link for reference in load_references().values()}
-    papers = {link for link in links_of(app) if link in every or urlparse(link).hostname in PAPER_HOSTS}
+    papers = {link for link in links if link in every or urlparse(link).hostname in PAPER_HOSTS}
     assert papers
     assert papers - every == set()
     listed = {find_reference(key).link for key in page_sources(chapter.key)}
     assert papers - listed == set()
+
+
+@pytest.mark.parametrize(
+    "chapter", [chapter for chapter in CHAPTERS if chapter.key in PAGE_ROWS], ids=lambda chapter: chapter.key
+)
+def test_every_paper_listed_for_a_page_is_linked_there(shown, chapter):
+    """A reference of a page is one that some view of it links to; the list names no page that does not use it."""
+    links = frozenset().union(*(shown(chapter, query)[0] for query in VIEWS.get(chapter.key, [{}])))
+    assert [key for key in sorted(page_sources(chapter.key)) if find_reference(key).link not in links] == []
+
+
+@pytest.mark.parametrize(("chapter", "query"), WALK)
+def test_every_row_that_opens_on_a_page_is_one_of_its_rows(shown, chapter, query):
+    """A number that opens a row of a table opens one that counts for this page."""
+    _, opened = shown(chapter, query)
+    assert opened - {"model"} <= {row.name for row in page_rows(chapter.key)}
 
 
 def test_the_headline_is_the_finding(root):

@@ -50,6 +50,8 @@ def test_all_tables_load():
         ("row_id", "", "trials.csv row 2, row_id: expected not a blank"),
         ("checked", "yesterday", "trials.csv row 2, checked: expected a date such as .*; got 'yesterday'"),
         ("responders_pct", "1", "trials.csv row 2, responders_pct: expected .* as a percentage; got 1.0"),
+        ("response_seen", "hearsay", "trials.csv row 2, response_seen: expected one of .*; got 'hearsay'"),
+        ("response_source", "nobody", "trials.csv row 2, response_seen: expected one of .*; got ''"),
         ("verdict_basis", "hearsay", "trials.csv row 2, verdict_basis: expected one of"),
         ("ci_high", "-20", "trials.csv row 2, ci_low: expected ci_low <= ci_high"),
         ("effect", "90", "trials.csv row 2, ci_low: expected ci_low <= effect <= ci_high"),

@@ -9,8 +9,10 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from explainer.errors import DataError, cell_error
-from explainer.evidence.cells import require_new, require_provenance
+from explainer.evidence.cells import require_new, require_provenance, require_word
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
+from explainer.parameters.parameter import SEEN
+from explainer.references import load_references
 
 Record = TypeVar("Record", TrialArm, PooledResult, SafetyRow, TimePoint, ComparatorRow)
 
@@ -101,9 +103,21 @@ def _check_share(
         raise cell_error(file, number, f"{kind}_pct", f"{count} of {people} as a percentage", percent)
 
 
+def _check_counted(file: str, number: int, arm: TrialArm) -> None:
+    """Raise unless the provenance of response and remission is whole, or the row's own."""
+    if not (arm.response_seen or arm.response_source or arm.response_locator):
+        return
+    require_word(file, number, "response_seen", arm.response_seen, SEEN)
+    if arm.response_source not in load_references():
+        raise cell_error(file, number, "response_source", "a key of references.json", arm.response_source)
+    if not arm.response_locator:
+        raise cell_error(file, number, "response_locator", "not a blank", "")
+
+
 def _check_trial(file: str, number: int, arm: TrialArm) -> None:
     _check_word(file, number, "verdict_class", arm.verdict_class, VERDICTS)
     _check_word(file, number, "verdict_basis", arm.verdict_basis, VERDICT_BASES)
+    _check_counted(file, number, arm)
     _check_share(file, number, "responders", arm.responders_n, arm.responders_pct, arm.n_analysed)
     _check_share(file, number, "remitters", arm.remitters_n, arm.remitters_pct, arm.n_analysed)
 

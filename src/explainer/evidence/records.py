@@ -4,7 +4,7 @@ Every record carries its provenance: `row_id` (unique over all tables), `source`
 `references.json`), `locator` (where in the source), `seen` (how it was read), `checked` (ISO date).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class TrialArm:
     p_value, verdict_class, verdict_basis, verdict, note : str
     seen, locator, source, checked : str
         Provenance.
+    response_seen, response_source, response_locator : str
+        Provenance of response and remission where it is another; empty where it is the row's.
     """
 
     row_id: str
@@ -82,7 +84,19 @@ class TrialArm:
     locator: str
     source: str
     checked: str
+    response_seen: str
+    response_source: str
+    response_locator: str
     note: str
+
+    @property
+    def as_counted(self) -> "TrialArm":
+        """Return the row with the provenance of its response and remission."""
+        if not self.response_seen:
+            return self
+        return replace(
+            self, seen=self.response_seen, source=self.response_source, locator=self.response_locator
+        )
 
 
 @dataclass(frozen=True, slots=True)

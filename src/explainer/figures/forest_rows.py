@@ -215,6 +215,8 @@ def _row(arm: TrialArm, control: TrialArm, measure: str) -> ForestRow | None:
     moved = _RESPONSE_TIME.search(arm.note) if measure == "response" else None
     timepoint = moved[1] if moved else arm.timepoint
     classes = classify(replace(arm, timepoint=timepoint))
+    # Response may have been read elsewhere than the score.
+    origin = arm if measure == "points" else arm.as_counted
     reach = _Z_95 * size.standard_error
     low, high = size.effect - reach, size.effect + reach
     if how == _AS_PRINTED and arm.ci_low is not None and arm.ci_high is not None:
@@ -241,10 +243,10 @@ def _row(arm: TrialArm, control: TrialArm, measure: str) -> ForestRow | None:
         is_inconclusive=low <= 0.0 <= high,
         is_spray=classes.drug == "esketamine" and classes.route == "nose",
         row_id=arm.row_id,
-        seen=arm.seen,
-        locator=arm.locator,
-        source=arm.source,
-        checked=arm.checked,
+        seen=origin.seen,
+        locator=origin.locator,
+        source=origin.source,
+        checked=origin.checked,
     )
 
 

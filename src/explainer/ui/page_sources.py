@@ -25,6 +25,7 @@ from explainer.evidence.experiments import load_experiments
 from explainer.evidence.hypotheses import load_hypotheses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_comparators, load_pooled, load_safety, load_timecourse, load_trials
+from explainer.evidence.records import TrialArm
 from explainer.evidence.rows import find_row
 from explainer.evidence.session_practice import SESSION_PRACTICE
 from explainer.evidence.status import load_status
@@ -94,8 +95,15 @@ class _Evidence(Protocol):
 
 
 def evidence_rows(records: Iterable[_Evidence]) -> list[CitingRow]:
-    """Return rows of an evidence table."""
-    return [CitingRow(record.row_id, record.source, record.seen, record.checked) for record in records]
+    """Return rows of an evidence table; response read elsewhere than the rest of a row is a row of its own."""
+    rows = []
+    for record in records:
+        rows.append(CitingRow(record.row_id, record.source, record.seen, record.checked))
+        if isinstance(record, TrialArm) and record.response_seen:
+            counted = record.as_counted
+            name = f"{record.row_id} response"
+            rows.append(CitingRow(name, counted.source, counted.seen, counted.checked))
+    return rows
 
 
 def text_rows(prefix: str) -> list[CitingRow]:

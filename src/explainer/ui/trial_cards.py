@@ -74,8 +74,8 @@ def infusion_against_saline(register: str = DEFAULT_REGISTER) -> tuple[TwinCard,
 def spray_against_placebo(register: str = DEFAULT_REGISTER) -> tuple[TwinCard, TwinCard]:
     """Return benefit and harm of the labelled esketamine spray, each with a new antidepressant."""
     arms = [arm for arm in load_trials() if arm.trial_id == "transform2"]
-    active = next(arm for arm in arms if not arm.is_control)
-    control = next(arm for arm in arms if arm.is_control)
+    active = next(arm.as_counted for arm in arms if not arm.is_control)
+    control = next(arm.as_counted for arm in arms if arm.is_control)
     drug, placebo = safety_pair("dissociation", LABEL)
     return (
         TwinCard(

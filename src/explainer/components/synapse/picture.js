@@ -145,9 +145,8 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
 function notesOf(scene, step) {
   const box = make("details", "panel-notes");
   box.append(make("summary", "", "What is drawn, with sources"));
-  const arrows = Object.keys(scene.arrows).filter((key) => scene.terms[key].step === step.key);
-  for (const term of [...step.terms, ...arrows].map((key) => scene.terms[key])) {
-    const note = make("p", "note");
+  for (const term of termsOf(scene, step).map((key) => scene.terms[key])) {
+    const note = make("p", "panel-note");
     note.append(make("b", term.kind, term.words), ` ${term.sentence} `);
     const source = make("a", "", term.short);
     source.href = term.link;

@@ -4,13 +4,15 @@ function writeHint(place, step) {
 }
 
 function makeRoom(find, scene) {
+  // What people showed stands under the switch that asks for it, not on the picture.
+  find(".foot").after(find(".people-note"));
   const fillings = {
     ".words": (step) => {
       const hint = make("p", "hint serif");
       writeHint(hint, step);
       return [make("p", "serif", step.sentence), hint];
     },
-    ".terms": (step) => step.terms.map((key) => make("button", "term", scene.terms[key].words)),
+    ".terms": (step) => termsOf(scene, step).map((key) => make("button", "term", scene.terms[key].words)),
     ".drawing": (step) => [step.drawing],
     ".people-note": (step) => [step.people_note],
   };

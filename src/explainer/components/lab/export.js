@@ -1,6 +1,6 @@
 // Save what is shown: the four charts as one SVG or PNG, the curves as CSV. Nothing leaves the browser.
 const SAVED_STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order", "opacity", "font-size", "font-weight", "display"];
-const PICTURE = { width: 680, column: 330, row: 250, top: 86, line: 18 };
+const PICTURE = { width: 680, column: 330, row: 250, top: 86, line: 18, titleLine: 28 };
 
 const guessOf = (header, { guess }) => header.guesses.find(({ key }) => key === guess);
 
@@ -15,7 +15,7 @@ function captionOf(header, shown) {
     shown.a ? `${setting} ${fillPlaces(header.compare_words.kept, { a: nameSetting(header, shown.a) })}` : setting,
     shown.sentence,
     ...(shown.against ? [shown.against] : []),
-    ...(guess ? [`Dashed: your guess, “${guess.label}”. It is a sketch, not computed.`] : []),
+    ...(guess ? [`Dashed: ${templates.guess_line}, “${guess.label}”. It is a sketch, not computed.`] : []),
     templates.saved_band,
     templates.saved_model,
     SAVED_HELP,
@@ -41,14 +41,18 @@ function pictureSvg(root, header, shown) {
   const style = getComputedStyle(root);
   const [ink, soft, card] = colorsOf(root, ["--ex-ink", "--ex-soft", "--ex-card"]);
   const caption = captionOf(header, shown).flatMap((words) => wrapWords(words, 104));
-  const height = PICTURE.top + 2 * PICTURE.row + caption.length * PICTURE.line + 16;
+  const title = wrapWords(`Blockade lab: ${nameSetting(header, shown.now)}`, 54);
+  const top = PICTURE.top + (title.length - 1) * PICTURE.titleLine;
+  const height = top + 2 * PICTURE.row + caption.length * PICTURE.line + 16;
   const svg = svgElement("svg", { xmlns: SVG_NS, width: PICTURE.width, height, viewBox: `0 0 ${PICTURE.width} ${height}`, "font-family": SAVED_FONT });
   svgElement("rect", { width: PICTURE.width, height, fill: card }, svg);
-  svgText(svg, `Blockade lab: ${nameSetting(header, shown.now)}`, { x: 20, y: 40, fill: ink, "font-size": 22, "font-weight": 600, "font-family": style.getPropertyValue("--ex-serif") || "serif" });
+  title.forEach((words, i) => svgText(svg, words, {
+    x: 20, y: 40 + i * PICTURE.titleLine, fill: ink, "font-size": 22, "font-weight": 600, "font-family": style.getPropertyValue("--ex-serif") || "serif",
+  }));
   root.classList.add("saving");
   root.querySelectorAll(".chart").forEach((figure, i) => {
     const x = 10 + (i % 2) * PICTURE.column;
-    const y = PICTURE.top + Math.floor(i / 2) * PICTURE.row;
+    const y = top + Math.floor(i / 2) * PICTURE.row;
     svgText(svg, figure.querySelector("h2").textContent, { x: x + 8, y: y - 14, fill: ink, "font-size": 15, "font-weight": 600 });
     svgText(svg, figure.querySelector(".sub").textContent, { x: x + 8, y: y + 3, fill: soft, "font-size": 12 });
     const copy = copyStyled(figure.querySelector("svg.plot"));
@@ -56,7 +60,7 @@ function pictureSvg(root, header, shown) {
     svg.append(copy);
   });
   root.classList.remove("saving");
-  caption.forEach((words, i) => svgText(svg, words, { x: 20, y: PICTURE.top + 2 * PICTURE.row + 4 + i * PICTURE.line, fill: soft, "font-size": 12 }));
+  caption.forEach((words, i) => svgText(svg, words, { x: 20, y: top + 2 * PICTURE.row + 4 + i * PICTURE.line, fill: soft, "font-size": 12 }));
   return { text: new XMLSerializer().serializeToString(svg), width: PICTURE.width, height };
 }
 

@@ -12,7 +12,9 @@ function citationLines(part) {
 
 function wrapWords(words, longest) {
   const lines = [""];
-  for (const word of words.split(" ")) {
+  // An address has no spaces and may be longer than a line.
+  const parts = words.split(" ").flatMap((word) => word.match(new RegExp(`.{1,${longest}}`, "g")) ?? [""]);
+  for (const word of parts) {
     const last = lines.length - 1;
     if (lines[last] && lines[last].length + word.length + 1 > longest) lines.push(word);
     else lines[last] += `${lines[last] ? " " : ""}${word}`;

@@ -123,7 +123,7 @@ def test_real_trials_are_those_of_the_table_with_the_sign_turned():
         arm = arms[row["key"]]
         assert (row["estimate"], row["low"], row["high"]) == (-arm.effect, -arm.ci_high, -arm.ci_low)
     lii = next(row for row in drawn if row["key"] == "lii2023")
-    assert lii["words"] == "5.82 (−1.64 to 13.3)"
+    assert lii["words"] == "5.82 (−1.64 to 13.30)"
     assert lii["note"] == "36.8% guessed right (both arms)."
 
 

@@ -47,7 +47,7 @@ def test_odds_of_benefit_and_of_harm_are_as_linde_2015_printed_them():
     assert found[1] == [(2.2, 1.44, 3.36), (2.77, 1.58, 4.87), (2.47, 1.59, 3.84)]
     assert [item.label for item in VIEW.response.items] == [item.label for item in VIEW.stopped.items]
     for view in (VIEW.response, VIEW.stopped):
-        assert (view.low, view.high, view.line) == (0.5, 5.0, 1.0)
+        assert (view.low, view.high, view.line) == (0.4, 5.0, 1.0)
 
 
 @pytest.mark.parametrize("view", [VIEW.response, VIEW.stopped], ids=["response", "stopped"])
@@ -56,7 +56,7 @@ def test_odds_stand_on_a_scale_of_ratios(view):
     figure = draw_ordinary(view, theme=THEMES[0])
     axis = dict(zip(figure.layout.xaxis.ticktext, figure.layout.xaxis.tickvals, strict=True))
     assert axis["2"] - axis["1"] == pytest.approx(axis["1"] - axis["0.5"])
-    assert tuple(figure.layout.xaxis.range) == pytest.approx((math.log(0.5), math.log(5.0)))
+    assert tuple(figure.layout.xaxis.range) == pytest.approx((math.log(0.4), math.log(5.0)))
     assert {shape.x0 for shape in figure.layout.shapes} == {axis["1"]}
     (marks,) = [trace for trace in figure.data if trace.mode == "markers"]
     assert list(marks.x) == pytest.approx([math.log(item.value) for item in view.items])

@@ -19,7 +19,14 @@ from explainer.figures.forest_layout import lay_out
 from explainer.figures.forest_pools import ForestPool
 from explainer.figures.forest_rows import ForestRow
 from explainer.figures.forest_words import lines_words
-from explainer.figures.measured import Measured, interval_note, interval_words, measured_share, whole
+from explainer.figures.measured import (
+    Measured,
+    interval_note,
+    interval_words,
+    measured_share,
+    value_words,
+    whole,
+)
 from explainer.figures.theme import ChartTheme
 
 # What the tables call it, trial by trial.
@@ -292,7 +299,7 @@ def table_forest_harm(view: ForestHarmView) -> list[tuple[str, ...]]:
         shares = [
             words
             for item in (line.active, line.control)
-            for words in ((NOT_FOUND, "") if item is None else (f"{item.value:g}", interval_words(item)))
+            for words in ((NOT_FOUND, "") if item is None else (value_words(item), interval_words(item)))
         ]
         record = line.active.record if line.active is not None else None
         rows.append(

@@ -22,6 +22,8 @@ _REVIEW = "linde2015efficacy"
 _CLASSES = {"SSRI": "SSRIs", "SNRI": "SNRI, venlafaxine", "TCA": "Tricyclics and the like"}
 # As in the forest plot, odds stand on a scale of ratios.
 _ODDS = (0.5, 1.0, 2.0, 5.0)
+# Room for the first tick, whose words plotly leaves out at the very edge.
+_LOWEST = 0.4
 _RESPONSE, _STOPPED = "response", "stopped because of adverse effects"
 
 
@@ -54,7 +56,7 @@ def _odds(rows: tuple[ComparatorRow, ...], outcome: str, title: str) -> RowsView
             raise DataError(f"comparators.csv must hold {outcome!r} of {name} in {_REVIEW} with an interval.")
         words = f"odds {interval_said(row.value, row.ci_low, row.ci_high)}"
         items.append(Measured(f"<b>{label}</b>", words, row.value, row.ci_low, row.ci_high, "other", row))
-    return RowsView((("", tuple(items)),), _ODDS[0], _ODDS[-1], 1.0, title, 1.0, _ODDS)
+    return RowsView((("", tuple(items)),), _LOWEST, _ODDS[-1], 1.0, title, 1.0, _ODDS)
 
 
 def build_ordinary(rows: tuple[ComparatorRow, ...]) -> OrdinaryView:

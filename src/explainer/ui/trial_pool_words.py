@@ -3,6 +3,7 @@
 import math
 from html import escape
 
+from explainer.describe.decimals import interval_said
 from explainer.describe.registers import say
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES
 from explainer.evidence.load import load_pooled
@@ -123,6 +124,7 @@ def published_beside(view: ForestView) -> list[PooledResult]:
         if row.outcome in _OUTCOMES
         and row.effect is not None
         and row.ci_low is not None
+        and row.ci_high is not None
         and "ECT" not in row.comparison
         and "non-ketamine" not in row.comparison
         and (_drug_of(row.comparison), class_timepoint(row.timepoint)) in shown
@@ -188,7 +190,7 @@ def published_html(view: ForestView, register: str) -> str:
         return f'<p class="ex-caption">{say("published_none", register)}</p>'
     body = ""
     for row in rows:
-        size = cited(f"{row.effect:g} ({row.ci_low:g} to {row.ci_high:g})".replace("-", "−"), row)
+        size = cited(interval_said(row.effect or 0.0, row.ci_low or 0.0, row.ci_high or 0.0), row)
         time = TIMEPOINTS[class_timepoint(row.timepoint)].split(" (")[0]
         cells = (
             f"{_measure_words(row.effect_measure, register)} {size}",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from explainer.describe.decimals import even_words, interval_said
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
 from explainer.evidence.guesses import GuessRow, load_guesses
@@ -86,11 +87,6 @@ def _interval(record: Any, factor: float, name: str) -> tuple[float, float, floa
     return centre, min(ends), max(ends)
 
 
-def _printed(value: float) -> str:
-    """Return a number with the digits of its source and a true minus sign."""
-    return f"{value:g}".replace("-", "−")
-
-
 def _row(name: str, comparator: str, given: str, numbers: tuple[float, float, float]) -> dict[str, Any]:
     estimate, low, high = (round(number, 2) for number in numbers)
     return {
@@ -100,7 +96,7 @@ def _row(name: str, comparator: str, given: str, numbers: tuple[float, float, fl
         "estimate": estimate,
         "low": low,
         "high": high,
-        "words": f"{_printed(estimate)} ({_printed(low)} to {_printed(high)})",
+        "words": interval_said(estimate, low, high),
     }
 
 
@@ -142,6 +138,7 @@ def map_rows(register: str = DEFAULT_REGISTER) -> list[dict[str, Any]]:
             if (row.source, row.outcome, row.comparison) == (_WILKINSON, _D, f"ketamine vs {comparator}")
         )
         numbers = _interval(pooled, OUTCOME_SD.value, pooled.row_id)
+        effect, low, high = even_words(*_interval(pooled, 1.0, pooled.row_id))
         rows.append(
             {
                 "key": f"pooled-{comparator}",
@@ -150,9 +147,9 @@ def map_rows(register: str = DEFAULT_REGISTER) -> list[dict[str, Any]]:
                 "note": say(
                     "blinding-converted",
                     register,
-                    effect=f"{pooled.effect:g}",
-                    low=f"{pooled.ci_low:g}",
-                    high=f"{pooled.ci_high:g}",
+                    effect=effect,
+                    low=low,
+                    high=high,
                     spread=f"{OUTCOME_SD.value:g}",
                 ),
                 "sources": [source_of(pooled)],

@@ -90,3 +90,40 @@ def test_a_number_in_the_prose_opens_its_source(open_page):
     number = page.locator('[data-row="course/ketect2022-1"]').first
     number.locator("summary").click()
     number.get_by_role("link", name=find_reference("trial_ketect2022").short).wait_for()
+
+
+@pytest.mark.parametrize(("path", "row", "width"), [
+    ("/trials?guess=skip", ".ex-pool details.ex-num[data-row=model]", 375),
+    ("/trials?view=others", '[data-row="comparators/rush2006acute-4"]', 1280),
+])  # fmt: skip
+def test_an_opened_source_takes_the_width_of_its_text_and_breaks_no_sentence(open_page, path, row, width):
+    """What opens is as wide as the text around it, reads from the left, and stands under the whole line it was opened in."""
+    page = open_page(path, width=width).page
+    number = page.locator(row).first
+    number.locator("summary").click()
+    origin = number.locator(".ex-origin")
+    expect(origin).to_be_visible()
+    let_it_draw(page)
+    found = number.evaluate(
+        """(number) => {
+          const origin = number.querySelector('.ex-origin');
+          const block = origin.closest('dl, div');
+          const line = number.querySelector('summary').getBoundingClientRect();
+          const next = document.createRange();
+          const after = number.nextSibling;
+          const stop = after?.nodeType === Node.TEXT_NODE && /^[,.;:)]/.test(after.data);
+          if (stop) { next.setStart(after, 0); next.setEnd(after, 1); }
+          return {
+            share: origin.getBoundingClientRect().width / block.getBoundingClientRect().width,
+            align: getComputedStyle(origin).textAlign,
+            below: origin.getBoundingClientRect().top - line.bottom,
+            stop: stop ? Math.abs(next.getBoundingClientRect().top - line.top) : 0,
+            hasStop: Boolean(stop),
+          };
+        }"""
+    )
+    assert found["share"] > 0.95
+    assert found["align"] == "left"
+    assert found["below"] >= -1
+    assert found["stop"] <= 2
+    assert found["hasStop"] == (width == 1280)

@@ -18,7 +18,7 @@ from explainer.describe.blinding import (
     task_texts,
     verdict_sentences,
 )
-from explainer.describe.registers import say
+from explainer.describe.registers import REGISTERS, say
 from explainer.meta.blinding import (
     EFFECTS_POINTS,
     EXPECTANCIES_POINTS,
@@ -135,6 +135,80 @@ def test_the_keyboard_does_the_task_and_the_link_keeps_it(simulator):
     root(page, tell="70", task="open").wait_for()
     page.wait_for_url(re.compile(r"\?effect=4&expectancy=8&tell=70&n=30$"))
     assert watched.problems == []
+
+
+def focused_row(page):
+    """Return the trial or guess whose row has the focus; empty for anything else."""
+    return page.evaluate(
+        "() => { let e = document.activeElement; while (e && e.shadowRoot) e = e.shadowRoot.activeElement;"
+        " const row = e?.matches('summary') && e.closest('.row'); return row ? Object.values(row.dataset)[0] : ''; }"
+    )
+
+
+@pytest.mark.parametrize(("rows", "before"), [(".rows.real", ".reset"), (".rows.guess-rows", None)])
+def test_a_chart_is_one_tab_stop_and_arrows_go_from_row_to_row(simulator, rows, before):
+    """Tab enters at the row left last and goes on behind it; arrows, Home and End move; Enter opens, source by Tab."""
+    page = simulator().page
+    summaries = page.locator(f"{rows} > .row > summary")
+    names = page.locator(f"{rows} > .row").evaluate_all(
+        "found => found.map(e => Object.values(e.dataset)[0])"
+    )
+    assert len(names) == summaries.count() > 4
+
+    def stops():
+        return summaries.evaluate_all("found => found.map(e => e.tabIndex)").count(0)
+
+    assert stops() == 1
+    if before:
+        page.locator(before).focus()
+    else:
+        page.locator(".rows.real > .row > summary").first.focus()
+    # The words between may hold a source; the chart is the stop after it.
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if focused_row(page):
+            break
+    assert focused_row(page) == names[0]
+    for key, place in (("ArrowDown", 1), ("ArrowRight", 2), ("ArrowUp", 1), ("End", -1), ("ArrowDown", -1)):
+        page.keyboard.press(key)
+        assert focused_row(page) == names[place]
+    for key, place in (("Home", 0), ("ArrowLeft", 0), ("ArrowDown", 1)):
+        page.keyboard.press(key)
+        assert focused_row(page) == names[place]
+    assert stops() == 1
+    page.keyboard.press("Tab")
+    assert focused_row(page) not in names
+    page.keyboard.press("Shift+Tab")
+    assert focused_row(page) == names[1]
+    page.keyboard.press("Enter")
+    row = page.locator(f"{rows} > .row").nth(1)
+    expect(row).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    assert row.get_by_role("link").first.evaluate("link => link.getRootNode().activeElement === link")
+    summaries.nth(3).click()
+    page.keyboard.press("ArrowDown")
+    assert focused_row(page) == names[4]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("register", REGISTERS)
+def test_the_task_keeps_no_empty_room_and_moves_nothing(simulator, width, register):
+    """Open, its card ends with its last step; done, what was in view beside or above it is where it was."""
+    query = f"?effect=4&expectancy=8&tell=70&n=30&register={register}"
+    page = simulator(query, width=width).page
+    root(page, task="open", register=register).wait_for()
+    card = page.locator(".task").bounding_box()
+    last = page.locator(".task-steps li").last.bounding_box()
+    assert card["y"] + card["height"] - last["y"] - last["height"] < 24
+    seen = (".trial", ".words", ".map", ".task") + ((".guesses", ".foot") if width == 1280 else ())
+    before = [page.locator(f".blinding {name}").first.evaluate("e => e.offsetTop") for name in seen]
+    page.get_by_role("slider", name="How easily people can tell").focus()
+    page.keyboard.press("PageUp")
+    root(page, tell="78", task="open").wait_for()
+    page.keyboard.press("Home")
+    root(page, tell="50", task="done").wait_for()
+    expect(page.locator(".task-said")).not_to_be_empty()
+    assert [page.locator(f".blinding {name}").first.evaluate("e => e.offsetTop") for name in seen] == before
 
 
 def test_with_another_drug_the_task_starts_anew(simulator):

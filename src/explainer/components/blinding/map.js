@@ -60,6 +60,23 @@ function makeRow(container, { label, sub, value, plot, notes, sources, cls = "",
   return { row, lines };
 }
 
+// The rows of a chart are one tab stop; arrows go from row to row, home and end to the first and last.
+function bindRows(container) {
+  const stops = [...container.querySelectorAll(".row > summary")];
+  const rove = (chosen) => stops.forEach((stop) => { stop.tabIndex = stop === chosen ? 0 : -1; });
+  rove(stops[0]);
+  container.addEventListener("focusin", ({ target }) => { if (stops.includes(target)) rove(target); });
+  container.addEventListener("keydown", (event) => {
+    const place = stops.indexOf(event.target);
+    if (place < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const last = stops.length - 1;
+    const goal = { ArrowDown: place + 1, ArrowRight: place + 1, ArrowUp: place - 1, ArrowLeft: place - 1, Home: 0, End: last }[event.key];
+    if (goal === undefined) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(last, goal))].focus();
+  });
+}
+
 // A source that opens in place, for use inside a sentence.
 function makeSourceNote(source) {
   const note = makeElement("details", "source-note");
@@ -113,6 +130,7 @@ function makeMap(root, header) {
       cls: trial.is_converted ? "converted" : "", data: { trial: trial.key },
     }));
   }
+  bindRows(root.querySelector(".rows.real"));
   for (const name of [".axis-again", ".map .axis"]) makeAxis(root.querySelector(name), axis, "");
   // Its words may come again in another register; what is drawn and what is open stays.
   const reword = () => {
@@ -145,6 +163,7 @@ function makeGuesses(root, header) {
       notes: [guess.text, guess.note], sources: guess.sources, data: { guess: guess.key },
     });
   }
+  bindRows(root.querySelector(".guess-rows"));
   makeAxis(root.querySelector(".guess-axis"), axis, "%");
   return (tell) => lines.forEach((line) => placeAt(line, axis, tell));
 }

@@ -4,6 +4,7 @@ from functools import cache
 
 from explainer.errors import DataError
 from explainer.evidence.cautions import Caution, load_cautions
+from explainer.evidence.disagreements import OtherVersion, load_disagreements
 from explainer.evidence.guesses import GuessRow, load_guesses
 from explainer.evidence.important_differences import IMPORTANT_DIFFERENCES, ImportantDifference
 from explainer.evidence.load import (
@@ -26,6 +27,7 @@ Row = (
     | ImportantDifference
     | Caution
     | StatusRow
+    | OtherVersion
 )
 
 
@@ -41,6 +43,7 @@ def _rows_by_name() -> dict[str, Row]:
         *IMPORTANT_DIFFERENCES,
         *load_cautions(),
         *load_status(),
+        *load_disagreements(),
     )
     return {row.row_id: row for row in rows}
 

@@ -1,11 +1,14 @@
 """Where sources disagree: both versions, each with its row, and what this page uses."""
 
 import math
+from collections.abc import Callable
 
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.errors import DataError
+from explainer.evidence.disagreements import OtherVersion
 from explainer.evidence.load import load_pooled, load_trials, pooled_result
 from explainer.evidence.records import PooledResult, TrialArm
+from explainer.evidence.rows import find_row
 from explainer.figures.forest_rows import build_rows
 from explainer.ui.provenance import cited, computed
 
@@ -18,6 +21,19 @@ def _arm(trial_id: str, *, dose: str = "", is_control: bool = False) -> TrialArm
         if arm.trial_id == trial_id and arm.is_control == is_control and arm.dose.startswith(dose):
             return arm
     raise DataError(f"trials.csv must hold an arm of {trial_id!r}; it does not.")
+
+
+def _other(name: str) -> str:
+    """Return the version of a number that is not used here, opening where it is printed."""
+    row = find_row(f"disagreements/{name}")
+    if not isinstance(row, OtherVersion):
+        raise DataError(f"disagreements.csv must hold {name!r}; it does not.")
+    return cited(row.value_text.replace("-", " to "), row)
+
+
+def _used(row_id: str, words: str) -> str:
+    """Return the version that is used here, as words that open its row."""
+    return cited(words, find_row(row_id))
 
 
 def _pooled_at(source: str, timepoint: str) -> PooledResult:
@@ -89,7 +105,7 @@ def _response_meaning(register: str) -> str:
         "conflict_response",
         register,
         ever=cited(f"{row.responders_pct:g}%", row),
-        once=cited("56%", row),
+        once=_other("diazgranados2010"),
     )
 
 
@@ -125,10 +141,91 @@ _CONFLICTS = (
 )
 
 
+def _spray_control(register: str) -> str:
+    return say(
+        "conflict_spray_control",
+        register,
+        used=_used("comparators/katz2021benefit-3", "109"),
+        other=_other("transform2"),
+        observed=_used("trials/transform2-2", "100"),
+    )
+
+
+def _berman(register: str) -> str:
+    return say(
+        "conflict_berman",
+        register,
+        used=_used("trials/berman2000-1", "7"),
+        first=_other("berman2000-wilkinson"),
+        second=_other("berman2000-nikolin"),
+    )
+
+
+def _step3(register: str) -> str:
+    return say(
+        "conflict_step",
+        register,
+        used=_used("comparators/rush2006acute-3", "377"),
+        other=_other("rush2006"),
+        rate=_used("comparators/rush2006acute-3", "13.7"),
+    )
+
+
+def _li(register: str) -> str:
+    return say("conflict_li", register, used=_used("trials/li2016-1", "0.5 mg/kg"), other=_other("li2016"))
+
+
+def _kellner(register: str) -> str:
+    return say(
+        "conflict_kellner",
+        register,
+        rate=_used("comparators/kellner2010bifrontal-1", "55"),
+        used=_used("comparators/kellner2010bifrontal-1", "43 to 66"),
+        other=_other("kellner2010"),
+    )
+
+
+def _wilkinson(register: str) -> str:
+    return say(
+        "conflict_wilkinson",
+        register,
+        used=_used("pooled/wilkinson2018suicidal-1", "167"),
+        other=_other("wilkinson2018"),
+    )
+
+
+def _cipriani(register: str) -> str:
+    return say(
+        "conflict_cipriani",
+        register,
+        used=_used("comparators/cipriani2018comparative-3", "116,477"),
+        other=_other("cipriani2018"),
+    )
+
+
+# Counts and intervals that differ from page to page, most of them misprints.
+_SMALLER = (
+    ("TRANSFORM-2, people on the placebo spray", _spray_control),
+    ("Berman 2000, people", _berman),
+    ("Li 2016, the larger dose", _li),
+    ("Wilkinson 2018, people pooled", _wilkinson),
+    ("STAR*D, people at the third step", _step3),
+    ("Cipriani 2018, people pooled", _cipriani),
+    ("Kellner 2010, ECT on the right side", _kellner),
+)
+
+
+def _list_html(conflicts: tuple[tuple[str, Callable[[str], str]], ...], register: str) -> str:
+    lines = "".join(f"<dt>{title}</dt><dd>{words(register)}</dd>" for title, words in conflicts)
+    return f"<dl>{lines}</dl>"
+
+
 def conflicts_html(register: str = DEFAULT_REGISTER) -> str:
-    """Return the block as HTML: one line per disagreement, in a register."""
-    lines = "".join(f"<dt>{title}</dt><dd>{words(register)}</dd>" for title, words in _CONFLICTS)
+    """Return the block as HTML: one line per disagreement, in a register; counts and misprints are folded away."""
+    smaller = say("conflicts_smaller", register)
     return (
         '<article class="ex-card ex-conflicts"><h2>Where sources disagree</h2>'
-        f'<p class="ex-sub">{say("conflicts_lead", register)}</p><dl>{lines}</dl></article>'
+        f'<p class="ex-sub">{say("conflicts_lead", register)}</p>{_list_html(_CONFLICTS, register)}'
+        f'<details class="ex-sources"><summary>{smaller}</summary>{_list_html(_SMALLER, register)}</details>'
+        "</article>"
     )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from explainer.errors import DataError, cell_error
 from explainer.evidence.cells import require_new, require_provenance, require_word
+from explainer.evidence.harm_checks import check_harm
 from explainer.evidence.records import ComparatorRow, PooledResult, SafetyRow, TimePoint, TrialArm
 from explainer.parameters.parameter import SEEN
 from explainer.references import load_references
@@ -18,7 +19,6 @@ Record = TypeVar("Record", TrialArm, PooledResult, SafetyRow, TimePoint, Compara
 
 VERDICTS = frozenset({"positive", "negative", "mixed", "uncontrolled"})
 VERDICT_BASES = frozenset({"seen", "memory", ""})
-ARM_KINDS = frozenset({"active", "control", "statement"})
 CERTAINTIES = frozenset({"very low", "low", "moderate", "high", ""})
 VALUE_TYPES = frozenset(
     {
@@ -131,14 +131,6 @@ def _check_pooled(file: str, number: int, row: PooledResult) -> None:
         )
 
 
-def _check_safety(file: str, number: int, row: SafetyRow) -> None:
-    _check_word(file, number, "arm_kind", row.arm_kind, ARM_KINDS)
-    if row.value is None and not row.value_text:
-        raise cell_error(file, number, "value", "a number or a text", row.value)
-    if row.unit == "%" and row.value is not None and not 0.0 <= row.value <= _HIGHEST_PERCENT:
-        raise cell_error(file, number, "value", "a percentage", row.value)
-
-
 def _check_time(file: str, number: int, point: TimePoint) -> None:
     _check_word(file, number, "value_type", point.value_type, VALUE_TYPES)
     if point.time_h is not None and point.time_end_h is not None and point.time_h > point.time_end_h:
@@ -209,7 +201,7 @@ def load_pooled() -> tuple[PooledResult, ...]:
 @cache
 def load_safety() -> tuple[SafetyRow, ...]:
     """Return every harm."""
-    return read_records("safety.csv", read_rows("safety.csv"), SafetyRow, _check_safety)
+    return read_records("safety.csv", read_rows("safety.csv"), SafetyRow, check_harm)
 
 
 @cache

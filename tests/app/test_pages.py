@@ -106,13 +106,28 @@ def test_a_bad_part_of_the_labs_link_is_named_and_the_rest_kept(root):
         assert f"got “{got}”" in problem
 
 
-@pytest.mark.parametrize("text", ["0", "9", "x", "-2"])
-def test_a_bad_step_falls_back_to_the_first(root, text):
-    """The synapse starts at step 1 unless ?step= names one of its steps."""
+@pytest.mark.parametrize("text", ["0", "9", "99", "abc", "-1", "2.5", "²", ""])
+def test_a_bad_step_falls_back_to_the_first_and_is_named(root, text):
+    """The synapse starts at step 1 unless ?step= names one of its steps; one sentence says so, and the address drops it."""
     chapter = next(chapter for chapter in CHAPTERS if chapter.key == "synapse")
     app = start(root, chapter, step=text)
     assert not app.exception
     assert b'"step":1,' in app.get("bidi_component")[0].proto.bytes[:400]
+    assert [warning.value for warning in app.warning] == [
+        f"step: expected a whole number from 1 to 8; got {text!r}. Showing 1 instead."
+    ]
+    assert "step" not in app.query_params
+    assert not app.run().warning
+
+
+@pytest.mark.parametrize("query", [{}, {"step": "8"}])
+def test_a_good_step_is_taken_without_a_word(root, query):
+    """A step of the walk, or none, brings no warning and stays in the address."""
+    chapter = next(chapter for chapter in CHAPTERS if chapter.key == "synapse")
+    app = start(root, chapter, **query)
+    assert not app.warning
+    assert f'"step":{query.get("step", "1")},'.encode() in app.get("bidi_component")[0].proto.bytes[:400]
+    assert ("step" in app.query_params) == bool(query)
 
 
 def test_every_chart_has_a_name_and_a_table(root):

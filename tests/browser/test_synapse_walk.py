@@ -220,10 +220,10 @@ def test_a_label_opens_its_sentence_and_source_in_place(walk):
     chip = page.get_by_role("button", name="Rapamycin in people")
     chip.click()
     assert chip.get_attribute("aria-expanded") == "true"
-    assert "did not stop the response" in page.locator(".note").inner_text()
-    assert page.locator(".note a").get_attribute("href").startswith("https://")
+    assert "did not stop the response" in page.locator(".player .note").inner_text()
+    assert page.locator(".player .note a").get_attribute("href").startswith("https://")
     chip.click()
-    assert page.locator(".note").is_hidden()
+    assert page.locator(".player .note").is_hidden()
 
 
 def test_reduced_motion_shows_eight_panels_and_animates_nothing(open_page):
@@ -330,7 +330,7 @@ def test_another_register_changes_the_words_in_place(walk, headers):
     expect(page.locator(".hint")).to_have_text(f"Try it: {step['hint']}")
     expect(page.locator(".drawing")).to_have_text(step["drawing"])
     expect(page.locator(".people-note")).to_have_text(step["people_note"])
-    expect(page.locator(".note")).to_contain_text(headers["clinician"]["terms"]["rapamycin"]["sentence"])
+    expect(page.locator(".player .note")).to_contain_text(headers["clinician"]["terms"]["rapamycin"]["sentence"])
     expect(page.locator("canvas.stage")).to_have_attribute(
         "aria-label", f"{step['title']}. {step['sentence']}"
     )
@@ -360,14 +360,13 @@ def test_a_word_on_the_picture_opens_its_sentence_beside_it(walk):
     page = walk("?step=6", width=375).page
     box = page.locator("canvas.stage").bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + 52)
-    note = page.locator(".note")
+    note = page.locator(".player .note")
     assert note.inner_text().startswith("Glutamate The messenger")
     assert note.locator("a").get_attribute("href").startswith("https://")
     inner, outer = note.bounding_box(), page.locator(".picture").bounding_box()
     assert inner["x"] >= outer["x"]
     assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
     assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
-    page.locator(".play").focus()
     page.keyboard.press("Escape")
     assert note.is_hidden()
 

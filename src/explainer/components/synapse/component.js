@@ -66,7 +66,8 @@ export default function synapse(component) {
 
   function halt() {
     isFresh = false;
-    if (isPlaying) setPlaying(false);
+    if (!isPlaying) return;
+    setPlaying(false);
     paint();
   }
 

@@ -47,9 +47,9 @@ def open_step(page, number):
     [(320, ""), (375, ""), (375, "&projector=true"), (768, "&projector=true"), (1280, "")],
 )
 def test_every_arrow_has_its_badge_clear_of_all_words(walk, width, query):
-    """In steps 5 to 7 no label or badge leaves the picture, covers another or stands under the clock."""
+    """In steps 5 to 8 no label or badge leaves the picture, covers another or stands under the clock."""
     page = walk(f"?step=2{query}", width=width)
-    for number in (5, 6, 7):
+    for number in (5, 6, 7, 8):
         open_step(page, number)
         drawn = page.locator("canvas.stage").evaluate(LABELS)
         badges = {label["term"] for label in drawn["labels"]} & set(ARROWS)

@@ -40,7 +40,7 @@ function drawSpineScene(ctx, scene, step, time, geometry, colours) {
       fresh += isNew ? 1 : 0;
     }
     const share = gone <= time ? 1 - (time - gone) / GROWS_DAYS : Math.min(1, 0.35 + (0.65 * (time - spines.born[i])) / GROWS_DAYS);
-    const reach = (geometry.isNarrow ? 30 : 46) * spines.size[i];
+    const reach = (geometry.isNarrow ? 30 : Math.min(46, field.height * 0.13)) * spines.size[i];
     drawSpine(ctx, field.x + u * field.width, bend(u) - spines.side[i] * (thick - 2), spines.side[i], reach, share, isNew, colours);
   });
   ctx.beginPath();
@@ -51,8 +51,11 @@ function drawSpineScene(ctx, scene, step, time, geometry, colours) {
   ctx.stroke();
   const y = field.y + (geometry.isNarrow ? 8 : field.height * 0.06);
   write(ctx, `${standing} spines stand`, field.x + 4, y, { size: geometry.isNarrow ? 13 : 15, colour: colours.ink, term: "spines" });
-  write(ctx, geometry.isNarrow ? `${fresh} came in the last day (ringed); ${spines.rest_per_day} at rest` : `${fresh} came in the last day (ringed); at rest ${spines.rest_per_day} a day come and go`, field.x + (geometry.isNarrow ? 4 : 138), y + (geometry.isNarrow ? 17 : 0), { size: 12.5, colour: colours.growth, term: "spines" });
-  if (!geometry.isNarrow) write(ctx, "Dendrite of a pyramidal cell", field.x + 4, field.y + field.height * 0.86, { size: 13, colour: colours.pyramidal, term: "pyramidal" });
+  const isShort = geometry.width < 820;
+  write(ctx, isShort ? `${fresh} came in the last day (ringed); ${spines.rest_per_day} at rest` : `${fresh} came in the last day (ringed); at rest ${spines.rest_per_day} a day come and go`, field.x + (isShort ? 4 : 138), y + (isShort ? 17 : 0), { size: 12.5, colour: colours.growth, term: "spines" });
+  // Beside the scale bar where the picture is low, so that no spine runs through it.
+  const dendrite = isShort ? [field.x + 22 + (scene.scales.dendrite.bar_nm / scene.scales.dendrite.width_nm) * field.width, field.y + field.height - 12] : [field.x + 4, field.y + field.height * 0.86];
+  if (!geometry.isNarrow) write(ctx, "Dendrite of a pyramidal cell", ...dendrite, { size: 13, colour: colours.pyramidal, term: "pyramidal" });
   drawScaleBar(ctx, field.x + 4, field.y + field.height - (geometry.isNarrow ? 0 : 14), field.width, scene.scales.dendrite, colours);
   drawStrip(ctx, chart, {
     title: "Spine density, % of rest (model)", times: spines.time, time, start: step.start, end: step.end, low: 99, high: 109,

@@ -14,6 +14,7 @@ from typing import Protocol
 from explainer.components.blinding import real_trials
 from explainer.components.consultation.payload import shown_rows
 from explainer.components.lab.payload import scan_row
+from explainer.components.synapse.arrows import ARROWS
 from explainer.components.synapse.steps import STEPS
 from explainer.components.synapse.terms import TERMS
 from explainer.errors import DataError
@@ -132,10 +133,11 @@ def chain_rows() -> list[CitingRow]:
 
 
 def walk_rows() -> list[CitingRow]:
-    """Return the steps and the labels of the synapse walk, which do not say how their source was read, and its dose."""
+    """Return the steps, arrows and labels of the synapse walk, which do not say how their source was read, and its dose."""
     steps = [CitingRow(f"step {step.title}", step.source) for step in STEPS]
+    arrows = [CitingRow(f"walk arrow {key}", arrow.source) for key, arrow in ARROWS.items()]
     labels = [CitingRow(f"label {key}", term.source) for key, term in TERMS.items()]
-    return steps + labels + evidence_rows([find_row(WALK_DOSE_ROW)])
+    return steps + arrows + labels + evidence_rows([find_row(WALK_DOSE_ROW)])
 
 
 def course_rows() -> list[CitingRow]:

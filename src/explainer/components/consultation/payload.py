@@ -11,7 +11,7 @@ from explainer.describe.consultation_chances import describe_chances
 from explainer.describe.consultation_options import describe_back, describe_options
 from explainer.describe.registers import DEFAULT_REGISTER
 from explainer.evidence.chain_links import load_chain_links
-from explainer.evidence.records import ComparatorRow, SafetyRow
+from explainer.evidence.records import ComparatorRow, SafetyRow, TrialArm
 from explainer.evidence.rows import Row, find_row
 from explainer.evidence.session_practice import SESSION_PRACTICE, PracticeFact
 from explainer.references import find_reference
@@ -78,9 +78,13 @@ def _row_says(row: Row | PracticeFact) -> str:
 
 
 def _row_origin(row: Row | PracticeFact, how: str) -> dict[str, Any]:
+    sources = [_source(row.source, row.seen, row.locator)]
+    if isinstance(row, TrialArm) and row.response_seen:
+        counted = row.as_counted
+        sources.append(_source(counted.source, counted.seen, f"response and remission: {counted.locator}"))
     return {
         "says": how or _row_says(row),
-        "sources": [_source(row.source, row.seen, row.locator)],
+        "sources": sources,
         "checked": day_words(row.checked),
     }
 
@@ -144,7 +148,10 @@ def shown_sources() -> tuple[str, ...]:
         if name in links:
             keys.extend(links[name])
         else:
-            keys.append((practice[name] if name in practice else find_row(name)).source)
+            row = practice[name] if name in practice else find_row(name)
+            keys.append(row.source)
+            if isinstance(row, TrialArm):
+                keys.append(row.as_counted.source)
     return tuple(dict.fromkeys(keys))
 
 

@@ -381,3 +381,20 @@ def test_axe_finds_nothing(article, scheme, query):
         for node in violation["nodes"]
     ]
     assert found == []
+
+
+def test_how_the_claims_fall_is_a_table_and_a_file(article):
+    """The squares as numbers: a row a verdict, as many claims as squares; the file holds the same rows and a citation."""
+    page = article().page
+    box = page.locator(".panel")
+    box.get_by_text("Show as a table").click()
+    rows = [row.locator("th, td").all_text_contents() for row in box.locator("table tr").all()]
+    assert len(rows) > 2
+    for verdict, count, _ in rows[1:]:
+        assert box.locator(f".squares .square.{verdict}").count() == int(count)
+    with page.expect_download() as download:
+        box.get_by_role("button", name="Numbers, CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    notes = [line for line in lines if line.startswith("# ")]
+    assert list(csv.reader(lines[len(notes) :])) == rows
+    assert any("Cite as" in line for line in notes)

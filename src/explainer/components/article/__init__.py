@@ -11,6 +11,7 @@ _mount = register_component(
         "../shared/payload.js",
         "../shared/svg.js",
         "../shared/export.js",
+        "../shared/tables.js",
         "marks.js",
         "rail.js",
         "panel.js",
@@ -18,7 +19,7 @@ _mount = register_component(
         "saving.js",
         "component.js",
     ),
-    styles=("../shared/buttons.css", "component.css", "marks.css", "panel.css"),
+    styles=("../shared/buttons.css", "../shared/tables.css", "component.css", "marks.css", "panel.css"),
 )
 
 

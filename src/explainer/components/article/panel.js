@@ -73,6 +73,22 @@ function claimNodes(header, state, claim, actions) {
   return nodes;
 }
 
+// The squares as numbers: a folded table, and a file that says where it comes from.
+function countNodes(header, state) {
+  const rows = verdictCounts(header, state);
+  const folded = make("details", "numbers");
+  folded.append(make("summary", "", "Show as a table"), makeTable("How the claims fall", COUNT_HEAD, rows));
+  const saved = make("span", "saved");
+  saved.setAttribute("role", "status");
+  const button = makeButton("Numbers, CSV", "counts", () => {
+    saveText(tableText(header, state, [COUNT_HEAD, ...rows]), "text/csv", "article-check-verdicts.csv");
+    saved.textContent = "Saved article-check-verdicts.csv.";
+  });
+  const line = make("div", "counts");
+  line.append(button, saved);
+  return [folded, line];
+}
+
 // One square per claim: the whole article at a glance, and the key to the marks.
 function tallyNodes(header, state, actions) {
   const nodes = [makeHeading("How the claims fall"), make("p", "shown", sentenceOf(header, state)), make("p", "meaning", header.all.origin)];
@@ -87,6 +103,7 @@ function tallyNodes(header, state, actions) {
     row.append(line, squares, make("p", "meaning", meaning));
     nodes.push(row);
   }
+  nodes.push(...countNodes(header, state));
   if (state.verdict) {
     const list = make("div", "others");
     for (const claim of header.claims.filter((item) => item.verdict === state.verdict).sort(actions.inOrder)) {

@@ -27,6 +27,19 @@ async function copyText(words) {
 
 const csvCell = (words) => (/[",\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
 
+const COUNT_HEAD = ["verdict", "claims", "what it means"];
+
+function verdictCounts(header, state) {
+  return header.verdicts
+    .filter(({ key }) => !state.verdict || state.verdict === key)
+    .map(({ key, count, meaning }) => [key, String(count), meaning]);
+}
+
+function tableText(header, state, rows) {
+  const notes = [sentenceOf(header, state), ...header.closing, SAVED_HELP, ...citationLines("article check")];
+  return `${notes.map((line) => `# ${line}`).join("\n")}\n${rows.map((row) => row.map(csvCell).join(",")).join("\n")}\n`;
+}
+
 // While the verdicts are hidden only the marked passages go into the file, without them.
 function claimsCsv(header, state, claims) {
   const hunting = isHunting(state);
@@ -40,8 +53,7 @@ function claimsCsv(header, state, claims) {
     }
     rows.push(row);
   }
-  const notes = [sentenceOf(header, state), ...header.closing, SAVED_HELP, ...citationLines("article check")];
-  return `${notes.map((line) => `# ${line}`).join("\n")}\n${rows.map((row) => row.map(csvCell).join(",")).join("\n")}\n`;
+  return tableText(header, state, rows);
 }
 
 function claimsToSave(header, state) {

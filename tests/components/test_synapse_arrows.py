@@ -61,7 +61,7 @@ def test_the_arrows_of_both_steps_and_their_badges():
 )
 def test_an_arrow_that_claims_too_much_is_refused(changed, message):
     """An unknown step or source, or a marker in people where the step has none, is one clear sentence."""
-    good = {"step": "brake", "words": "x", "kind": "brake", "source": "homayoun2007nmda"}
+    good = {"step": "brake", "words": "x", "kind": "brake", "source": "homayoun2007nmda", "seen": "abstract"}
     check_arrows({"x": Arrow(**good)})
     with pytest.raises(DataError, match=re.escape(message)):
         check_arrows({"x": Arrow(**(good | changed))})

@@ -133,9 +133,9 @@ def chain_rows() -> list[CitingRow]:
 
 
 def walk_rows() -> list[CitingRow]:
-    """Return the steps, arrows and labels of the synapse walk, which do not say how their source was read, and its dose."""
+    """Return the walk's arrows and dose, and its steps and labels, which do not say how their source was read."""
     steps = [CitingRow(f"step {step.title}", step.source) for step in STEPS]
-    arrows = [CitingRow(f"walk arrow {key}", arrow.source) for key, arrow in ARROWS.items()]
+    arrows = [CitingRow(f"walk arrow {key}", arrow.source, arrow.seen) for key, arrow in ARROWS.items()]
     labels = [CitingRow(f"label {key}", term.source) for key, term in TERMS.items()]
     return steps + arrows + labels + evidence_rows([find_row(WALK_DOSE_ROW)])
 

@@ -33,14 +33,15 @@ class Arrow:
         Key of the step that draws it.
     words, kind : str
         What opens, and its colour by meaning.
-    source : str
-        Who showed it.
+    source, seen : str
+        Who showed it, and how that was read.
     """
 
     step: str
     words: str
     kind: str
     source: str
+    seen: str
 
     @property
     def badge(self) -> tuple[str, str]:
@@ -49,14 +50,30 @@ class Arrow:
 
 
 ARROWS = {
-    "drives": Arrow(step="brake", words="Drives the brake cell", kind="pyramidal", source="rotaru2011nmda"),
+    "drives": Arrow(
+        step="brake",
+        words="Drives the brake cell",
+        kind="pyramidal",
+        source="rotaru2011nmda",
+        seen="abstract",
+    ),
     "holds_back": Arrow(
-        step="brake", words="Holds the pyramidal cell back", kind="brake", source="homayoun2007nmda"
+        step="brake",
+        words="Holds the pyramidal cell back",
+        kind="brake",
+        source="homayoun2007nmda",
+        seen="abstract",
     ),
     "ampa_bdnf": Arrow(
-        step="growth", words="AMPA current calls up BDNF", kind="growth", source="lepack2015bdnf"
+        step="growth",
+        words="AMPA current calls up BDNF",
+        kind="growth",
+        source="lepack2015bdnf",
+        seen="abstract",
     ),
-    "bdnf_mtorc1": Arrow(step="growth", words="BDNF calls up mTORC1", kind="growth", source="takei2004brain"),
+    "bdnf_mtorc1": Arrow(
+        step="growth", words="BDNF calls up mTORC1", kind="growth", source="takei2004brain", seen="abstract"
+    ),
 }
 
 

@@ -330,7 +330,9 @@ def test_another_register_changes_the_words_in_place(walk, headers):
     expect(page.locator(".hint")).to_have_text(f"Try it: {step['hint']}")
     expect(page.locator(".drawing")).to_have_text(step["drawing"])
     expect(page.locator(".people-note")).to_have_text(step["people_note"])
-    expect(page.locator(".player .note")).to_contain_text(headers["clinician"]["terms"]["rapamycin"]["sentence"])
+    expect(page.locator(".player .note")).to_contain_text(
+        headers["clinician"]["terms"]["rapamycin"]["sentence"]
+    )
     expect(page.locator("canvas.stage")).to_have_attribute(
         "aria-label", f"{step['title']}. {step['sentence']}"
     )

@@ -18,7 +18,7 @@ WORDS = """(lab) => [...lab.querySelectorAll("svg.plot, svg.circuit")].flatMap((
   });
 })"""
 # Sets, sites and guesses whose labels are the longest or the closest to each other.
-SETTINGS = ("?block=45&a=20&guess=peaks", "?block=20&a=50&guess=skip&register=clinician&site=interneuron")
+SETTINGS = ("?block=45&a=20&guess=peaks", "?block=20&a=70&guess=skip&register=clinician&site=interneuron")
 
 
 @pytest.fixture

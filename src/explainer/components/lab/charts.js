@@ -145,10 +145,11 @@ function makeCharts(root, header, arrays) {
     if (a && b) placeLabel(ends[key].b, x, yb + (isAbove ? 17 : -7));
   }
 
-  // A soon after the hold: above its own curve where that is the upper one, below it otherwise.
+  // A after the hold, on each curve at its own hour so that no two meet: above its own curve where that is the upper
+  // one, below it otherwise.
   function paintFiringA(view, level, a) {
-    const at = hours.findIndex((hour) => hour >= 1.4);
-    for (const { name, element } of firingA) {
+    for (const [index, { name, element }] of firingA.entries()) {
+      const at = hours.findIndex((hour) => hour >= [1.4, 2.4][index]);
       element.style.display = a ? "" : "none";
       if (!a) continue;
       const value = rowOf(a.view[name], a.level)[at];

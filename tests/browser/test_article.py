@@ -252,7 +252,7 @@ def test_the_saved_table_holds_claims_sources_and_date(article):
     lines = download.value.path().read_text(encoding="utf-8").splitlines()
     notes = [line for line in lines if line.startswith("#")]
     assert any("not medical advice" in line for line in notes)
-    assert any(re.search(r"Saved \d{4}-\d\d-\d\d from http", line) for line in notes)
+    assert any(re.search(r"Cite as: .*Saved \d{4}-\d\d-\d\d\. http", line) for line in notes)
     rows = list(csv.DictReader(lines[len(notes) :]))
     assert [row["claim_id"] for row in rows] == [i for i in IN_TEXT if CLAIMS[i].verdict == "wrong"]
     assert all(describe_correction(row["claim_id"]) == row["correction"] for row in rows)

@@ -8,6 +8,7 @@ from bibtexparser.entrypoint import parse_string
 
 from explainer.components.sources.payload import FILE_LINE
 from explainer.describe.help_lines import short_help
+from explainer.describe.publisher import LICENCE_LINE
 from explainer.export.own_citation import OWN_KEY
 from explainer.references import load_references
 from explainer.ui.page_sources import page_sources
@@ -195,7 +196,7 @@ def test_downloads_hold_what_is_shown(sources, word):
     own = library.entries_dict[OWN_KEY]
     assert own["url"] == page.url.split("?")[0]
     assert own["urldate"] == page.evaluate("new Date().toISOString().slice(0, 10)")
-    assert own["note"] == f"{FILE_LINE} {short_help()}"
+    assert own["note"] == f"{FILE_LINE} {short_help()} {LICENCE_LINE}"
     assert "Teaching model, not medical advice" in library.comments[0].comment
     date = page.evaluate("new Date().toISOString().slice(0, 10)")
     assert date in library.comments[0].comment
@@ -205,7 +206,7 @@ def test_downloads_hold_what_is_shown(sources, word):
     own, *items = json.loads(text)
     assert {item["id"] for item in items} == expected
     assert (own["id"], own["URL"]) == (OWN_KEY, page.url.split("?")[0])
-    assert own["note"] == f"{FILE_LINE} {short_help()}"
+    assert own["note"] == f"{FILE_LINE} {short_help()} {LICENCE_LINE}"
     assert own["accessed"]["date-parts"] == [[int(part) for part in date.split("-")]]
     assert date in name
     assert name.endswith(".json")

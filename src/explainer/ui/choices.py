@@ -42,6 +42,11 @@ class Choice:
                 f"choice {self.key!r}: default must be among {', '.join(self.options)}; got {self.default!r}."
             )
 
+    @property
+    def state_key(self) -> str:
+        """Return the key of the widget, under which the session holds what was chosen."""
+        return f"choice-{self.key}"
+
 
 REGIMEN = Choice("regimen", "What was given", {r.key: r.label for r in REGIMENS}, REGIMENS[0].key)
 PK = Choice(
@@ -110,7 +115,7 @@ def _write(choice: Choice, state_key: str) -> Callable[[], None]:
 
 def is_changed(choice: Choice) -> bool:
     """Say whether the reader, or the address, has chosen another option than the default."""
-    return bool(st.session_state.get(f"choice-{choice.key}", read_choice(choice)[0]) != choice.default)
+    return bool(st.session_state.get(choice.state_key, read_choice(choice)[0]) != choice.default)
 
 
 def draw_choice(choice: Choice, *, width: int | Literal["stretch"] = "stretch") -> str:
@@ -123,7 +128,7 @@ def draw_choice(choice: Choice, *, width: int | Literal["stretch"] = "stretch") 
     width : int or "stretch"
         Width of the box, px; by default as wide as the place it stands in.
     """
-    state_key = f"choice-{choice.key}"
+    state_key = choice.state_key
     if state_key not in st.session_state:
         value, problem = read_choice(choice)
         st.session_state[state_key] = value

@@ -110,7 +110,7 @@ def _write(choice: Choice, state_key: str) -> Callable[[], None]:
 
 def forget_missing(choice: Choice) -> None:
     """Drop a chosen value that is no option any more, as when a filter changed what there is to choose."""
-    state_key = f"choice-{choice.key}"
+    state_key = choice.state_key
     if state_key in st.session_state and st.session_state[state_key] not in choice.options:
         del st.session_state[state_key]
         st.query_params.pop(choice.key, None)
@@ -126,7 +126,7 @@ def draw_segments(choice: Choice, *, can_be_empty: bool = False) -> str:
     can_be_empty : bool
         Whether the default is no choice at all, and so has no button.
     """
-    state_key = f"choice-{choice.key}"
+    state_key = choice.state_key
     if state_key not in st.session_state:
         value, problem = read_choice(choice)
         st.session_state[state_key] = None if can_be_empty and value == choice.default else value

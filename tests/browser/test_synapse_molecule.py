@@ -58,13 +58,19 @@ def channels(header, time):
     return is_open.index(True), is_open.index(False)
 
 
+def let_it_arrive(page):
+    """Wait until the molecule stands where it was sent: it glides there."""
+    let_it_draw(page)
+    page.locator("button.molecule").evaluate(
+        "element => Promise.allSettled(element.getAnimations().map(animation => animation.finished)).then(() => true)"
+    )
+
+
 def carry(page, across, *, is_dropped=True):
     """Take the molecule to a receptor at a share of the picture's width; return how far it then is from the pointer."""
     molecule, canvas = page.locator("button.molecule"), page.locator("canvas.stage")
-    # At home after the way back: a molecule on the move is hard to hit.
-    molecule.evaluate(
-        "element => Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => true)"
-    )
+    # A molecule on the move is hard to hit.
+    let_it_arrive(page)
     box, frame = molecule.bounding_box(), canvas.bounding_box()
     is_narrow = canvas.evaluate("element => element.clientWidth") < 560
     floor = (0.6 if is_narrow else 0.655) + 0.13 * (2 * abs(across - 0.5)) ** 2.2
@@ -172,14 +178,14 @@ def test_a_shut_channel_does_not_let_go_of_the_molecule(walk, header):
     go_to(page, 22.92)
     molecule = page.locator("button.molecule")
     expect(molecule).to_have_attribute("data-inside", "true")
-    let_it_draw(page)
+    let_it_arrive(page)
     held = middle_in_picture(page)
     carry(page, 0.05, is_dropped=False)
     assert middle_in_picture(page) == pytest.approx(held, abs=0.5)
     expect(molecule).to_have_attribute("data-last", "trapped")
     expect(page.locator(".hint")).to_have_text(header["spoken"]["molecule-trapped"])
     page.mouse.up()
-    let_it_draw(page)
+    let_it_arrive(page)
     assert middle_in_picture(page) == pytest.approx(held, abs=0.5)
     # While the gate is open it comes out at once, and the channel is drawn empty.
     go_to(page, 24.0)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from explainer.ui.assets import ASSETS
-from explainer.ui.shell import APP_TITLE, build_pages, draw_footer, draw_frame, report_errors
+from explainer.ui.chapters import APP_TITLE
+from explainer.ui.shell import build_pages, draw_footer, draw_frame, report_errors
 
 st.set_page_config(
     page_title=APP_TITLE,

@@ -36,8 +36,6 @@ LATE_ANSWERS = """(() => {
     listen.call(this, kind, kind === "message" ? late(hear) : hear, how);
   };
 })()"""
-# Streamlit looks for its own server under the page's address first; these answers are expected.
-EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
 
 
 @dataclass
@@ -70,7 +68,7 @@ def _watch(page: Page, host: str) -> Watched:
     watched = Watched(page)
 
     def on_response(response):
-        if response.status >= 400 and not response.url.split("?")[0].endswith(EXPECTED_404):
+        if response.status >= 400:
             watched.problems.append(f"{response.status} {response.url}")
 
     def on_request(request):

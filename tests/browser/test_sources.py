@@ -1,5 +1,6 @@
 """The list of sources in a real browser: live search, filters, links, files, keyboard, axe."""
 
+import csv
 import json
 
 import pytest
@@ -262,3 +263,20 @@ def test_nothing_sticks_out_and_controls_can_be_hit(sources, width):
     for control in page.locator(".chip, .words, .page, .sources button").all():
         assert control.bounding_box()["height"] >= MINIMUM_TARGET_PX
     assert watched.problems == []
+
+
+def test_how_each_was_read_is_a_table_and_a_file(sources):
+    """The marks as numbers: one row a kind, together every reference; the file holds the same rows and a citation."""
+    page = sources().page
+    box = page.locator("[data-testid=sources]")
+    box.get_by_text("Show as a table").click()
+    rows = [row.locator("th, td").all_text_contents() for row in box.locator("table tr").all()]
+    assert rows[0] == ["how read, at best", "references"]
+    assert sum(int(count) for _, count in rows[1:]) == box.locator(".marks .mark").count()
+    with page.expect_download() as download:
+        box.get_by_role("button", name="Numbers, CSV").click()
+    lines = download.value.path().read_text(encoding="utf-8").splitlines()
+    notes = [line for line in lines if line.startswith("# ")]
+    assert list(csv.reader(lines[len(notes) :])) == rows
+    assert any("Cite as" in line for line in notes)
+    assert any("not medical advice" in line for line in notes)

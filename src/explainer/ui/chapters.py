@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from explainer.errors import DataError
 
+APP_TITLE = "Ketamine and the synapse"
 SECTIONS = ("Start", "Understand", "Evidence", "Use", "About")
 
 
@@ -122,6 +123,11 @@ CHAPTERS = (
         "Every reference, the pages that use it, and how it was seen.",
     ),
 )
+
+
+def page_title(chapter: Chapter) -> str:
+    """Return what the browser's tab says."""
+    return f"{chapter.title} · {APP_TITLE}" if chapter.url_path else APP_TITLE
 
 
 def find_chapter(key: str) -> Chapter:

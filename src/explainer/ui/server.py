@@ -1,24 +1,23 @@
-"""What `app.py` adds to Streamlit's server: a health route, the leaflet and security headers."""
+"""What `app.py` adds to Streamlit's server: the index page, a health route, the leaflet and security headers."""
 
 import base64
 import hashlib
 import re
-from pathlib import Path
 from typing import Any
 
-import streamlit
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from explainer.ui.chapters import find_chapter
+from explainer.ui.index_page import INDEX_ROUTES, index_html
 from explainer.ui.leaflet_routes import LEAFLET_ROUTES
 
 
 def _inline_script_hashes() -> str:
-    """Return CSP hashes of the inline scripts in Streamlit's own index page."""
-    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    bodies = re.findall(r"<script>(.*?)</script>", index, flags=re.DOTALL)
+    """Return CSP hashes of the inline scripts in the index page."""
+    bodies = re.findall(r"<script>(.*?)</script>", index_html(find_chapter("home")), flags=re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
@@ -72,5 +71,5 @@ async def _healthz(_request: Any) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-ROUTES = [Route("/healthz", _healthz), *LEAFLET_ROUTES]
+ROUTES = [Route("/healthz", _healthz), *LEAFLET_ROUTES, *INDEX_ROUTES]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -10,13 +10,11 @@ import streamlit as st
 from explainer.components.projector import projector_switch
 from explainer.errors import ExplainerError
 from explainer.ui.assets import ASSETS
-from explainer.ui.chapters import CHAPTERS, SECTIONS
+from explainer.ui.chapters import APP_TITLE, CHAPTERS, SECTIONS, page_title
 from explainer.ui.footer import footer_html
 from explainer.ui.frame_address import draw_frame_problems, keep_problem, word_problem
 from explainer.ui.help_panel import topline_html
 from explainer.ui.register import current_register, draw_register
-
-APP_TITLE = "Ketamine and the synapse"
 
 
 def build_pages() -> dict[str, Any]:
@@ -24,7 +22,7 @@ def build_pages() -> dict[str, Any]:
     return {
         chapter.key: st.Page(
             chapter.file,
-            title=f"{chapter.title} · {APP_TITLE}" if chapter.url_path else APP_TITLE,
+            title=page_title(chapter),
             url_path=chapter.url_path or None,
             default=not chapter.url_path,
         )

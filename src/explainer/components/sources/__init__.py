@@ -10,12 +10,13 @@ _mount = register_component(
     scripts=(
         "../shared/payload.js",
         "../shared/export.js",
+        "../shared/tables.js",
         "items.js",
         "search.js",
         "files.js",
         "component.js",
     ),
-    styles=("../shared/buttons.css", "component.css", "items.css"),
+    styles=("../shared/buttons.css", "../shared/tables.css", "component.css", "items.css"),
 )
 
 

@@ -29,6 +29,7 @@ export default function sourceList(component) {
   find(".problems").replaceChildren(...header.problems.map((problem) => part("p", "", problem)));
   const marks = makeMarks(find(".marks"), header.seen);
   const kinds = makeKinds(find(".kinds"), header.seen, items.length, (seen) => goTo({ seen }));
+  find(".tables").append(makeTable("How each reference was read, at best", COUNT_HEAD, countRows(header)));
   fillPages(select, pages);
   const rows = items.map((item) => {
     const { row, own } = makeItem(item, pages);
@@ -96,6 +97,11 @@ export default function sourceList(component) {
   const save = (text, type, ending) => {
     const name = fileName(header, shown, ending);
     saveText(text, type, name);
+    find(".saved").textContent = `Saved ${name}.`;
+  };
+  find(".counts").onclick = () => {
+    const name = `${header.file.name}-how-read-${savedOn()}.csv`;
+    saveText(countsFile(header), "text/csv", name);
     find(".saved").textContent = `Saved ${name}.`;
   };
   find(".save-bib").onclick = () => save(bibtexFile(header, shown), "application/x-bibtex", "bib");

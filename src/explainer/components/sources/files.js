@@ -21,3 +21,13 @@ function fileName(header, items, ending) {
   const part = items.length === header.items.length ? "all" : `${items.length}-of-${header.items.length}`;
   return `${header.file.name}-${part}-${savedOn()}.${ending}`;
 }
+
+// How many references were read in each way: the marks as numbers.
+const COUNT_HEAD = ["how read, at best", "references"];
+const countRows = ({ seen }) => seen.map(({ label, count }) => [label, String(count)]);
+
+function countsFile(header) {
+  const notes = [`${header.file.title}: how each reference was read, at best.`, header.file.line, SAVED_HELP, ...citationLines("how each reference was read")];
+  const quote = (words) => (/[",\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words);
+  return `${notes.map((line) => `# ${line}`).join("\n")}\n${[COUNT_HEAD, ...countRows(header)].map((row) => row.map(quote).join(",")).join("\n")}\n`;
+}

@@ -10,7 +10,7 @@ from explainer.export.bibtex import bibtex_entry
 from explainer.export.csl_json import csl_item
 from explainer.export.own_citation import ADDRESS_PLACE, DAY_PLACE, own_bibtex, own_csl, own_note
 from explainer.references import Reference
-from explainer.ui.chapters import find_chapter
+from explainer.ui.chapters import APP_TITLE, find_chapter
 from explainer.ui.provenance import day_words
 from explainer.ui.reference_list import (
     CHOSEN,
@@ -21,7 +21,6 @@ from explainer.ui.reference_list import (
     list_references,
     read_note,
 )
-from explainer.ui.shell import APP_TITLE
 from explainer.ui.sources_address import SourcesSetting, listed_chapters, page_name
 
 # What stands in the place of the pages of a reference that only rows shown nowhere cite.

@@ -20,7 +20,7 @@ export default function synapse(component) {
   const find = (selector) => root.querySelector(selector);
   const [canvas, scrub, play, act] = [".stage", ".scrub", ".play", ".act"].map(find);
   const picture = makePicture(canvas, scene, root, { isTappable: true });
-  const storyboard = buildStoryboard(find(".storyboard"), scene, root);
+  const storyboard = makeStoryboard(find(".storyboard"), scene, root);
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const done = new Set();
 

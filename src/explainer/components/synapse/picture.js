@@ -23,10 +23,10 @@ function sizeCanvas(canvas, width) {
 
 const SCENES = { circuit: drawCircuitScene, surge: drawSurgeScene, growth: drawGrowthScene, days: drawSpineScene };
 
-function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
+function makePicture(canvas, scene, root, { isTappable = false } = {}) {
   const stills = new Map();
   let sized = null;
-  let colours = readColours(probe);
+  let colours = readColours(root);
   let cut = null;
   const fit = () => {
     const width = Math.max(canvas.parentElement.clientWidth, 280);
@@ -100,7 +100,7 @@ function makePicture(canvas, scene, probe, { isTappable = false } = {}) {
   };
   return {
     refresh() {
-      colours = readColours(probe);
+      colours = readColours(root);
       wordWidths.clear();
       stills.clear();
       sized = null;
@@ -156,16 +156,18 @@ function notesOf(scene, step) {
   return box;
 }
 
-function buildStoryboard(container, scene, probe) {
+// Built when it is first shown: most readers see the player.
+function makeStoryboard(container, scene, root) {
   const stepOf = (panel) => scene.steps[panel.step - 1];
-  const pictures = scene.panels.map((panel) => {
+  let pictures = [];
+  const build = () => scene.panels.map((panel) => {
     const figure = make("figure", "panel");
     const canvas = document.createElement("canvas");
     canvas.setAttribute("role", "img");
     const caption = document.createElement("figcaption");
     figure.append(canvas, caption);
     container.append(figure);
-    return { picture: makePicture(canvas, scene, probe), canvas, caption, panel };
+    return { picture: makePicture(canvas, scene, root), canvas, caption, panel };
   });
   const describe = () => pictures.forEach(({ canvas, caption, panel }, i) => {
     const step = stepOf(panel);
@@ -186,10 +188,15 @@ function buildStoryboard(container, scene, probe) {
       notesOf(scene, step),
     );
   });
-  const paint = () => pictures.forEach(({ picture, panel }) => {
-    picture.refresh();
-    picture.draw(stepOf(panel), panel.time, { excitation: panel.is_excited ? 1 : 0, onlyPeople: false, yours: null });
-  });
-  describe();
+  const paint = () => {
+    if (!pictures.length) {
+      pictures = build();
+      describe();
+    }
+    for (const { picture, panel } of pictures) {
+      picture.refresh();
+      picture.draw(stepOf(panel), panel.time, { excitation: panel.is_excited ? 1 : 0, onlyPeople: false, yours: null });
+    }
+  };
   return { describe, paint };
 }

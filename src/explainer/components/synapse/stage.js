@@ -5,14 +5,18 @@ const CELL_COLOURS = {
   dark: { sending: ["#33271f", "#3d2e22"], receiving: ["#1d2c3f", "#182434"], cleft: "#1b1d22", sendingEdge: "#b98a55", receivingEdge: "#6c9bcb" },
 };
 
-// Canvas cannot read custom properties, so a probe element resolves them.
-function readColours(probe) {
+// Canvas cannot read custom properties, so an element resolves them: one of its own, as a new colour of the root
+// would have every element in it styled anew.
+function readColours(root) {
   const found = {};
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  root.append(probe);
   for (const name of COLOURS) {
     probe.style.color = `var(--ex-${name})`;
     found[name] = getComputedStyle(probe).color;
   }
-  probe.style.color = "";
+  probe.remove();
   const channels = found.card.match(/[\d.]+/g).map(Number);
   found.cells = channels[0] + channels[1] + channels[2] > 380 ? CELL_COLOURS.light : CELL_COLOURS.dark;
   return found;

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from explainer.describe.decimals import even_words, interval_said
 from explainer.errors import DomainError
 from explainer.evidence.records import TrialArm
 from explainer.evidence.trial_classes import DRUGS, TrialClasses, classify
@@ -131,8 +132,8 @@ def _printed_words(arm: TrialArm) -> str:
     if arm.effect is None:
         return ""
     if arm.ci_low is None or arm.ci_high is None:
-        return f"{arm.effect:g}"
-    return f"{arm.effect:g} ({arm.ci_low:g} to {arm.ci_high:g}), {arm.ci_level or _USUAL_CI_LEVEL}%"
+        return even_words(arm.effect)[0]
+    return f"{interval_said(arm.effect, arm.ci_low, arm.ci_high)}, {arm.ci_level or _USUAL_CI_LEVEL}%"
 
 
 def _points(arm: TrialArm, control: TrialArm) -> tuple[EffectSize, str] | None:

@@ -7,8 +7,17 @@ import pytest
 
 from explainer.describe.help_lines import short_help
 from explainer.errors import DataError
+from explainer.ui import index_page
 from explainer.ui.chapters import CHAPTERS, page_title
-from explainer.ui.index_page import _CHUNKS, _FONTS, INDEX_ROUTES, STATIC, _replace_once, index_html
+from explainer.ui.index_page import (
+    _CHUNKS,
+    _FONTS,
+    INDEX_ROUTES,
+    STATIC,
+    _replace_once,
+    index_html,
+    require_index_pages,
+)
 from explainer.ui.server import ROUTES, content_security_policy
 
 
@@ -58,8 +67,23 @@ def test_without_scripts_there_are_words_and_help():
     assert 'href="./leaflet.html"' in words
 
 
-def test_another_index_page_is_refused():
-    """If Streamlit's page changes, the server says what it missed and does not start half made."""
+def test_another_index_page_stops_the_server(monkeypatch, tmp_path):
+    """If Streamlit's page changes, one sentence says what was missed, and the server does not start half made."""
+    (tmp_path / "index.html").write_text("<title>another</title>", encoding="utf-8")
+    monkeypatch.setattr(index_page, "STATIC", tmp_path)
+    index_html.cache_clear()
+    try:
+        with pytest.raises(
+            SystemExit, match=r"first page of each address\. Streamlit's index page must have one"
+        ):
+            require_index_pages()
+    finally:
+        monkeypatch.undo()
+        index_html.cache_clear()
+
+
+def test_one_place_is_replaced():
+    """A pattern that finds no place, or two, is refused."""
     with pytest.raises(DataError, match="it has 0"):
         _replace_once("<head></head>", r"<title>.*?</title>", "x")
     with pytest.raises(DataError, match="it has 2"):

@@ -7,6 +7,7 @@ leaflet, which needs none.
 """
 
 import re
+import sys
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -103,11 +104,18 @@ def index_html(chapter: Chapter) -> str:
     return _replace_once(html, r"(?=</head>)", f"  {_preloads()}\n  ")
 
 
-def _answer(chapter: Chapter) -> Route:
-    html = index_html(chapter)
+def require_index_pages() -> None:
+    """Stop the server before it starts, with one sentence, if Streamlit's index page is not as expected."""
+    try:
+        for chapter in CHAPTERS:
+            index_html(chapter)
+    except DataError as error:
+        sys.exit(f"The app does not start without the first page of each address. {error}")
 
+
+def _answer(chapter: Chapter) -> Route:
     async def answer(_request: Request) -> HTMLResponse:
-        return HTMLResponse(html, headers={"cache-control": "no-cache"})
+        return HTMLResponse(index_html(chapter), headers={"cache-control": "no-cache"})
 
     return Route(f"/{chapter.url_path}", answer)
 

@@ -83,7 +83,7 @@ def test_each_result_says_where_in_its_source_it_stands(packed):
     """A trial's sentence travels with source, link, how it was seen and the place in the paper."""
     _, header, _ = packed
     for point in header["points"]:
-        for name in ("words", "source", "link", "seen", "locator"):
+        for name in ("words", "source", "link", "seen", "locator", "checked"):
             assert point[name], name
 
 

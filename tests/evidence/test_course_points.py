@@ -17,6 +17,7 @@ from explainer.model.regimens import REGIMENS
     ("column", "value", "message"),
     [
         ("kind", "miracle", "course.csv row 2, kind: expected one of benefit, .*; got 'miracle'"),
+        ("checked", "today", "course.csv row 2, checked: expected a date such as 2026-11-24; got 'today'"),
         ("seen", "rumour", "course.csv row 2, seen: expected one of"),
         ("source", "nobody", "course.csv row 2, source: expected a key of references.json; got 'nobody'"),
         ("low", "5", "course.csv row 2, value: expected low <= value <= high"),

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -20,6 +21,7 @@ GOOD = {
     "source": "kamp2020ketamine",
     "basis": "measured",
     "seen": "abstract",
+    "checked": "2026-11-24",
 }
 
 
@@ -38,6 +40,7 @@ def test_a_number_without_source_cannot_be_made():
     ("change", "message"),
     [
         ({"source": "nobody1999nothing"}, "source must be a key of references.json; got 'nobody1999nothing'"),
+        ({"checked": "last week"}, "checked must be an ISO date such as 2026-11-24; got 'last week'"),
         ({"basis": "guessed"}, "basis must be one of measured, .* got 'guessed'"),
         ({"seen": "heard"}, "seen must be one of full-text, .* got 'heard'"),
         ({"seen": "memory-unverified"}, "recalled from memory is at best illustrative; got 'measured'"),
@@ -51,6 +54,14 @@ def test_each_rule_is_kept(change, message):
     """Each broken rule is refused, naming the parameter."""
     with pytest.raises(ParameterError, match=message):
         Parameter(**{**GOOD, **change})
+
+
+def test_no_parameter_is_stale():
+    """Every parameter was checked within the last 365 days, and not in the future."""
+    for _, table in ALL_TABLES:
+        for parameter in table:
+            age = datetime.now(UTC).date() - date.fromisoformat(parameter.checked)
+            assert 0 <= age.days <= 365, parameter.name
 
 
 def test_every_parameter_in_use_resolves():

@@ -4,10 +4,9 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from explainer.errors import DataError, ParameterError
+from explainer.errors import DataError
+from explainer.evidence.cells import require_provenance
 from explainer.evidence.load import read_rows
-from explainer.parameters.parameter import SEEN
-from explainer.references import find_reference
 
 FILE = "course.csv"
 # "harmless" is a statement that no count of harms was found, so that its lane is never empty; "measured" is a harm
@@ -38,8 +37,8 @@ class CoursePoint:
         For a harm, per 100 on the comparator.
     n, n_control : int or None
         People behind a harm.
-    seen, locator, source : str
-        Provenance.
+    seen, locator, source, checked : str
+        Provenance; `checked` is an ISO date.
     """
 
     regimens: tuple[str, ...]
@@ -58,6 +57,7 @@ class CoursePoint:
     seen: str
     locator: str
     source: str
+    checked: str
     note: str
 
 
@@ -94,12 +94,7 @@ def _read_point(row: dict[str, str], number: int) -> CoursePoint:
             raise fail(column, "a number or a blank") from None
     if row["kind"] not in KINDS:
         raise fail("kind", f"one of {', '.join(KINDS)}")
-    if row["seen"] not in SEEN:
-        raise fail("seen", f"one of {', '.join(SEEN)}")
-    try:
-        find_reference(row["source"])
-    except ParameterError:
-        raise fail("source", "a key of references.json") from None
+    require_provenance(FILE, number, row["seen"], row["source"], row["checked"])
     start, end = numbers["start_h"], numbers["end_h"]
     if start is None or end is None or not 0.0 <= start <= end:
         raise fail("start_h", "0 <= start_h <= end_h", (start, end))
@@ -134,6 +129,7 @@ def _read_point(row: dict[str, str], number: int) -> CoursePoint:
         seen=row["seen"],
         locator=row["locator"],
         source=row["source"],
+        checked=row["checked"],
         note=row["note"],
     )
 

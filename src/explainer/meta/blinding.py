@@ -20,6 +20,9 @@ from explainer.errors import require_between
 from explainer.numerics import FloatArray
 from explainer.parameters.parameter import Parameter
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-24"
+
 _NORMAL = NormalDist()
 # Two-sided 95%.
 Z_95 = _NORMAL.inv_cdf(0.975)
@@ -42,6 +45,7 @@ OUTCOME_SD = Parameter(
     ),
     low=5.7,
     high=12.0,
+    checked=CHECKED,
 )
 BLINDING_TABLES = (("Simulated trial (page Blinding)", (OUTCOME_SD,)),)
 

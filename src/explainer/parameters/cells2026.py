@@ -8,6 +8,9 @@ from explainer.parameters import kotermanski2009
 from explainer.parameters.bundles import BlockParameters, CellType
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _MIX = "No source gives shares of current; direction only. Changing it moves the inverted U sideways."
 
 
@@ -23,6 +26,7 @@ def _share(symbol: str, name: str, value: float, low: float, high: float) -> Par
         note=_MIX,
         low=low,
         high=high,
+        checked=CHECKED,
     )
 
 
@@ -38,6 +42,7 @@ def _voltage(symbol: str, name: str, value_mv: float, note: str) -> Parameter:
         note=note,
         low=-70.0,
         high=-50.0,
+        checked=CHECKED,
     )
 
 
@@ -81,6 +86,7 @@ PARAMETERS = (
         basis="fitted",
         seen="full-text",
         note="Read in the published code that transcribes the paper.",
+        checked=CHECKED,
     ),
 )
 

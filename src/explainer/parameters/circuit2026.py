@@ -10,13 +10,18 @@ that the neuron affinity set gives (1) about +13% glutamate at a therapeutic lev
 from explainer.parameters.bundles import CircuitParameters
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _FITTED_NOTE = "Fitted here to the inverted U (signs) and +13% cycling; not identifiable one by one."
 _POPULATIONS = (("P", "pyramidal"), ("I", "fast-spiking"), ("S", "SST"), ("V", "VIP"))
 _CODE = "Read in the published code of the ketamine model that uses it."
 
 
 def _chosen(symbol: str, name: str, value: float, unit: str, source: str, note: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note)
+    return Parameter(
+        symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note, checked=CHECKED
+    )
 
 
 def _fitted(symbol: str, name: str, value: float) -> Parameter:
@@ -43,7 +48,15 @@ def _resting(symbol: str, name: str, value_hz: float) -> Parameter:
 
 def _connection(symbol: str, name: str, value: float, unit: str = "1") -> Parameter:
     return Parameter(
-        symbol, name, value, unit, "rademacher2025ketamine", basis="fitted", seen="full-text", note=_CODE
+        symbol,
+        name,
+        value,
+        unit,
+        "rademacher2025ketamine",
+        basis="fitted",
+        seen="full-text",
+        note=_CODE,
+        checked=CHECKED,
     )
 
 
@@ -102,6 +115,7 @@ PARAMETERS = (
         basis="fitted",
         seen="secondary",
         note="Seen as transcribed in a later microcircuit model.",
+        checked=CHECKED,
     ),
 )
 

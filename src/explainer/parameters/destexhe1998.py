@@ -2,9 +2,14 @@
 
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 
 def _rate(symbol: str, name: str, value: float, unit: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, "destexhe1998kinetic", basis="fitted", seen="full-text")
+    return Parameter(
+        symbol, name, value, unit, "destexhe1998kinetic", basis="fitted", seen="full-text", checked=CHECKED
+    )
 
 
 PARAMETERS = (

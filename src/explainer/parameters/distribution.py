@@ -3,6 +3,9 @@
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import DistributionParameters
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _MINUTES_PER_HOUR = 60.0
 
 PARAMETERS = (
@@ -17,6 +20,7 @@ PARAMETERS = (
         note="Binding up to 47%. Purified albumin gave 66.5% bound (Eur J Pharm Sci 2023), hence the range.",
         low=0.335,
         high=0.57,
+        checked=CHECKED,
     ),
     Parameter(
         "M",
@@ -26,6 +30,7 @@ PARAMETERS = (
         "drugbank2026ketamine",
         basis="measured",
         seen="secondary",
+        checked=CHECKED,
     ),
     Parameter(
         "M_NK",
@@ -36,6 +41,7 @@ PARAMETERS = (
         basis="derived",
         seen="chosen",
         note="Ketamine less CH2: C12H14ClNO, from atomic masses.",
+        checked=CHECKED,
     ),
     Parameter(
         "M_HNK",
@@ -46,6 +52,7 @@ PARAMETERS = (
         basis="derived",
         seen="chosen",
         note="Norketamine plus O: C12H14ClNO2, from atomic masses.",
+        checked=CHECKED,
     ),
     Parameter(
         "ke0",
@@ -59,6 +66,7 @@ PARAMETERS = (
         "an assumed peak at 1 min with the Kamp set gives 2.79.",
         low=0.238,
         high=2.79,
+        checked=CHECKED,
     ),
 )
 

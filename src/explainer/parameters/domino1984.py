@@ -7,13 +7,16 @@ Its clearance (116 L/h at 70 kg) lies well above the meta-analysis (79, 69 to 90
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import PkParameters, PkSet
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "domino1984ketamine"
 _MINUTES_PER_HOUR = 60.0
 _REFERENCE_MASS_KG = 70.0
 
 
 def _value(symbol: str, name: str, value: float, unit: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary")
+    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary", checked=CHECKED)
 
 
 PARAMETERS = (

@@ -8,15 +8,32 @@ from explainer.parameters import kotermanski2009
 from explainer.parameters.bundles import AffinitySet
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "ebert1997norketamine"
 _KI_S_UM, _KI_R_UM = 0.3, 1.4
 
 PARAMETERS = (
     Parameter(
-        "Ki_S", "binding constant, S-ketamine", _KI_S_UM, "uM", _SOURCE, basis="measured", seen="abstract"
+        "Ki_S",
+        "binding constant, S-ketamine",
+        _KI_S_UM,
+        "uM",
+        _SOURCE,
+        basis="measured",
+        seen="abstract",
+        checked=CHECKED,
     ),
     Parameter(
-        "Ki_R", "binding constant, R-ketamine", _KI_R_UM, "uM", _SOURCE, basis="measured", seen="abstract"
+        "Ki_R",
+        "binding constant, R-ketamine",
+        _KI_R_UM,
+        "uM",
+        _SOURCE,
+        basis="measured",
+        seen="abstract",
+        checked=CHECKED,
     ),
     Parameter(
         "Ki_racemate",
@@ -29,6 +46,7 @@ PARAMETERS = (
         note="Competitive binding of an equal mixture. Read as GluN2A/2B block at the reference voltage.",
         low=0.119,
         high=1.4,
+        checked=CHECKED,
     ),
     Parameter(
         "n_binding",
@@ -39,6 +57,7 @@ PARAMETERS = (
         basis="assumed",
         seen="chosen",
         note="One ligand, one site.",
+        checked=CHECKED,
     ),
 )
 

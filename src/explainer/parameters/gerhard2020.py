@@ -11,14 +11,31 @@ from explainer.parameters import kotermanski2009
 from explainer.parameters.bundles import AffinitySet
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "gerhard2020gaba"
 
 PARAMETERS = (
     Parameter(
-        "b_1uM", "block of NMDA current at 1 uM", 0.5, "1", _SOURCE, basis="measured", seen="secondary"
+        "b_1uM",
+        "block of NMDA current at 1 uM",
+        0.5,
+        "1",
+        _SOURCE,
+        basis="measured",
+        seen="secondary",
+        checked=CHECKED,
     ),
     Parameter(
-        "b_10uM", "block of NMDA current at 10 uM", 0.8, "1", _SOURCE, basis="measured", seen="secondary"
+        "b_10uM",
+        "block of NMDA current at 10 uM",
+        0.8,
+        "1",
+        _SOURCE,
+        basis="measured",
+        seen="secondary",
+        checked=CHECKED,
     ),
     Parameter(
         "IC50_slice",
@@ -29,6 +46,7 @@ PARAMETERS = (
         basis="derived",
         seen="secondary",
         note="Block is about 50% at 1 uM. Read as GluN2A/2B current at the reference voltage.",
+        checked=CHECKED,
     ),
     Parameter(
         "n_slice",
@@ -39,6 +57,7 @@ PARAMETERS = (
         basis="derived",
         seen="secondary",
         note="From the two points, which are one decade apart; a slope below 1 means more than one kind of site.",
+        checked=CHECKED,
     ),
 )
 

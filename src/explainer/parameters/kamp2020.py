@@ -7,11 +7,14 @@ codes that cite the paper's table; the paper's own table was not seen.
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import PkParameters, PkSet
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "kamp2020ketamine"
 
 
 def _value(symbol: str, name: str, value: float, unit: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary")
+    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary", checked=CHECKED)
 
 
 PARAMETERS = (

@@ -7,13 +7,24 @@ two is how strongly Mg2+ competes with ketamine at each subunit.
 from explainer.parameters.bundles import AffinitySet
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "kotermanski2009memantine"
 _NOTE = "Recalled, not read; shown with that tag until the paper's table is read."
 
 
 def _ic50(symbol: str, name: str, value_um: float) -> Parameter:
     return Parameter(
-        symbol, name, value_um, "uM", _SOURCE, basis="illustrative", seen="memory-unverified", note=_NOTE
+        symbol,
+        name,
+        value_um,
+        "uM",
+        _SOURCE,
+        basis="illustrative",
+        seen="memory-unverified",
+        note=_NOTE,
+        checked=CHECKED,
     )
 
 
@@ -35,6 +46,7 @@ PARAMETERS = (
         basis="assumed",
         seen="chosen",
         note="One blocker molecule plugs one pore.",
+        checked=CHECKED,
     ),
     Parameter(
         "V_ref",
@@ -45,6 +57,7 @@ PARAMETERS = (
         basis="illustrative",
         seen="memory-unverified",
         note=_NOTE,
+        checked=CHECKED,
     ),
 )
 

@@ -2,6 +2,9 @@
 
 from explainer.parameters.parameter import Parameter
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 
 def _zanos(
     symbol: str, name: str, value: float, note: str, low: float | None = None, high: float | None = None
@@ -17,6 +20,7 @@ def _zanos(
         note=note,
         low=low,
         high=high,
+        checked=CHECKED,
     )
 
 
@@ -44,6 +48,7 @@ CLEARANCE_L_PER_H = Parameter(
     seen="abstract",
     low=69.0,
     high=90.0,
+    checked=CHECKED,
 )
 DISTRIBUTION_VOLUME_L = Parameter(
     "V_meta",
@@ -55,6 +60,7 @@ DISTRIBUTION_VOLUME_L = Parameter(
     seen="abstract",
     low=200.0,
     high=304.0,
+    checked=CHECKED,
 )
 HALF_LIFE_H = Parameter(
     "t_half",
@@ -65,6 +71,7 @@ HALF_LIFE_H = Parameter(
     basis="measured",
     seen="abstract",
     note="Quoted there for people. It grows with how long samples are taken; this is for about 10 h.",
+    checked=CHECKED,
 )
 CYCLING_INCREASE_PERCENT = Parameter(
     "dGln",
@@ -75,6 +82,7 @@ CYCLING_INCREASE_PERCENT = Parameter(
     basis="measured",
     seen="abstract",
     note="21 people; a pilot. Enrichment of glutamine, read as glutamate-glutamine cycling.",
+    checked=CHECKED,
 )
 
 OBSERVATIONS = (

@@ -8,11 +8,14 @@ from explainer.parameters import simons2022
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import MetaboliteSet, PkParameters
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "otto2021population"
 
 
 def _value(symbol: str, name: str, value: float, unit: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary")
+    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary", checked=CHECKED)
 
 
 PARAMETERS = (
@@ -29,6 +32,7 @@ PARAMETERS = (
         basis="assumed",
         seen="secondary",
         note="Fixed by the authors. HNK, which they did not model, is taken from Simons 2022.",
+        checked=CHECKED,
     ),
 )
 

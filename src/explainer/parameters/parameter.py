@@ -12,7 +12,8 @@ order, not in size). *seen* says how the source was read, best to worst:
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from explainer.errors import ParameterError
 from explainer.references import Reference, find_reference
@@ -39,6 +40,8 @@ class Parameter:
         Why this value; required for ``assumed`` and ``illustrative``.
     low, high : float, optional
         Published or plausible range around `value`.
+    checked : str
+        ISO date on which the value was last held against what was seen of its source; by keyword.
 
     Raises
     ------
@@ -56,6 +59,7 @@ class Parameter:
     note: str = ""
     low: float | None = None
     high: float | None = None
+    checked: str = field(kw_only=True)
 
     def __post_init__(self) -> None:
         """Check every rule once, when the number is made."""
@@ -74,6 +78,12 @@ class Parameter:
             )
         if self.basis in {"assumed", "illustrative"} and not self.note:
             raise ParameterError(f"{label}: basis {self.basis!r} needs a note saying why; got none.")
+        try:
+            date.fromisoformat(self.checked)
+        except ValueError:
+            raise ParameterError(
+                f"{label}: checked must be an ISO date such as 2026-11-24; got {self.checked!r}."
+            ) from None
         low = self.value if self.low is None else self.low
         high = self.value if self.high is None else self.high
         if not low <= self.value <= high:

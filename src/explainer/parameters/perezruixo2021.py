@@ -8,11 +8,16 @@ was found, so none is applied.
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import PkParameters, PkSet
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "perezruixo2021population"
 
 
 def _value(symbol: str, name: str, value: float, unit: str, note: str = "") -> Parameter:
-    return Parameter(symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary", note=note)
+    return Parameter(
+        symbol, name, value, unit, _SOURCE, basis="fitted", seen="secondary", note=note, checked=CHECKED
+    )
 
 
 PARAMETERS = (

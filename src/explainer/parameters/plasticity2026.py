@@ -7,9 +7,14 @@ reported in rodents; the elasticities are chosen so that the order and the timin
 from explainer.parameters.bundles import PlasticityParameters
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 
 def _chosen(symbol: str, name: str, value: float, unit: str, source: str, note: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note)
+    return Parameter(
+        symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note, checked=CHECKED
+    )
 
 
 PARAMETERS = (

@@ -7,9 +7,14 @@ peak drive at 0.5 mg/kg over 40 min, so that only shape and dependence differ.
 from explainer.parameters.bundles import RivalParameters
 from explainer.parameters.parameter import Parameter, values_by_symbol
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 
 def _chosen(symbol: str, name: str, value: float, unit: str, source: str, note: str) -> Parameter:
-    return Parameter(symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note)
+    return Parameter(
+        symbol, name, value, unit, source, basis="illustrative", seen="chosen", note=note, checked=CHECKED
+    )
 
 
 PARAMETERS = (
@@ -38,6 +43,7 @@ PARAMETERS = (
         basis="illustrative",
         seen="chosen",
         note="No such number is known; set near the level an infusion reaches.",
+        checked=CHECKED,
     ),
     Parameter(
         "Kd_TrkB",
@@ -48,6 +54,7 @@ PARAMETERS = (
         basis="illustrative",
         seen="memory-unverified",
         note="Recalled; far above the free level of an infusion.",
+        checked=CHECKED,
     ),
     _chosen(
         "o_rest",

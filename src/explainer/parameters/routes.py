@@ -11,6 +11,9 @@ from explainer.parameters import perezruixo2021
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import Route
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 DRUGS = MappingProxyType({"ketamine": "ketamine (racemate)", "esketamine": "esketamine"})
 ROUTE_LABELS = MappingProxyType(
     {
@@ -30,12 +33,24 @@ def _share(
     symbol: str, name: str, value: float, source: str, seen: str, note: str, low: float, high: float
 ) -> Parameter:
     return Parameter(
-        symbol, name, value, "1", source, basis="measured", seen=seen, note=note, low=low, high=high
+        symbol,
+        name,
+        value,
+        "1",
+        source,
+        basis="measured",
+        seen=seen,
+        note=note,
+        low=low,
+        high=high,
+        checked=CHECKED,
     )
 
 
 def _rate(symbol: str, name: str, value: float, source: str, seen: str, note: str) -> Parameter:
-    return Parameter(symbol, name, value, "1/h", source, basis="derived", seen=seen, note=note)
+    return Parameter(
+        symbol, name, value, "1/h", source, basis="derived", seen=seen, note=note, checked=CHECKED
+    )
 
 
 PARAMETERS = (
@@ -58,6 +73,7 @@ PARAMETERS = (
         basis="illustrative",
         seen="memory-unverified",
         note=f"{_FROM_PEAK} About 22 min, recalled; a textbook puts the peak effect near 20 min.",
+        checked=CHECKED,
     ),
     _share(
         "F_sl",
@@ -121,6 +137,7 @@ PARAMETERS = (
         "perezruixo2021population",
         basis="fitted",
         seen="abstract",
+        checked=CHECKED,
     ),
     _share(
         "F_po_S",
@@ -140,6 +157,7 @@ PARAMETERS = (
         "perezruixo2021population",
         basis="fitted",
         seen="secondary",
+        checked=CHECKED,
     ),
 )
 

@@ -7,6 +7,9 @@ public code that transcribes the paper's Table 4. Flows are printed per minute.
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import MetaboliteSet, PkParameters, PkSet
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 _SOURCE = "simons2022population"
 _MINUTES_PER_HOUR = 60.0
 
@@ -23,11 +26,14 @@ def _value(symbol: str, name: str, value: float, unit: str, error: float = 0.0) 
         note="Range: printed standard error." if error else "",
         low=value - error if error else None,
         high=value + error if error else None,
+        checked=CHECKED,
     )
 
 
 def _assumed(symbol: str, name: str, value: float, note: str) -> Parameter:
-    return Parameter(symbol, name, value, "1", _SOURCE, basis="assumed", seen="secondary", note=note)
+    return Parameter(
+        symbol, name, value, "1", _SOURCE, basis="assumed", seen="secondary", note=note, checked=CHECKED
+    )
 
 
 PARAMETERS = (

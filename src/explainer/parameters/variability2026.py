@@ -3,6 +3,9 @@
 from explainer.parameters.parameter import Parameter, values_by_symbol
 from explainer.parameters.pk_bundles import VariabilityParameters
 
+# When these values were last held against what was seen of their sources.
+CHECKED = "2026-11-23"
+
 PARAMETERS = (
     Parameter(
         "cv_CL",
@@ -15,6 +18,7 @@ PARAMETERS = (
         note="Coefficient of variation, from a printed variance of 0.029; 13% in another study.",
         low=0.13,
         high=0.17,
+        checked=CHECKED,
     ),
     Parameter(
         "cv_V",
@@ -27,6 +31,7 @@ PARAMETERS = (
         note="From a printed variance of 0.057; 27.5% for the central volume in 820 people.",
         low=0.24,
         high=0.29,
+        checked=CHECKED,
     ),
     Parameter(
         "cv_K",
@@ -37,6 +42,7 @@ PARAMETERS = (
         basis="illustrative",
         seen="chosen",
         note="Nobody has measured it. Small beside the disagreement between the three affinity sets.",
+        checked=CHECKED,
     ),
 )
 

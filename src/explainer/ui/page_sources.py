@@ -117,7 +117,7 @@ def text_rows(prefix: str) -> list[CitingRow]:
 def parameter_rows(tables: Iterable[tuple[str, tuple[Parameter, ...]]]) -> list[CitingRow]:
     """Return the parameters of titled tables."""
     return [
-        CitingRow(f"{title} {item.symbol} {item.name}", item.source, item.seen)
+        CitingRow(f"{title} {item.symbol} {item.name}", item.source, item.seen, item.checked)
         for title, table in tables
         for item in table
     ]
@@ -144,7 +144,7 @@ def course_rows() -> list[CitingRow]:
     """Return the published regimens and what trials reported over time."""
     regimens = [CitingRow(f"regimen {item.key}", item.source, item.seen) for item in REGIMENS]
     return regimens + [
-        CitingRow(f"course {number}", point.source, point.seen)
+        CitingRow(f"course {number}", point.source, point.seen, point.checked)
         for number, point in enumerate(load_course_points(), start=1)
     ]
 

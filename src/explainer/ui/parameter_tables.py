@@ -13,7 +13,7 @@ from explainer.parameters.routes import ABSENT, DRUGS, ROUTE_LABELS
 from explainer.ui.chart import table_html
 from explainer.ui.citation import SEEN_WORDS
 
-COLUMNS = ("symbol", "name", "value", "range", "unit", "basis", "how seen", "source", "note")
+COLUMNS = ("symbol", "name", "value", "range", "unit", "basis", "how seen", "source", "checked", "note")
 ABSENT_TITLE = "Routes left out, and why"
 ABSENT_COLUMNS = ("drug", "route", "why it is left out")
 ALL_TABLES = (*PARAMETER_TABLES, *CLEFT_TABLES, *BLINDING_TABLES)
@@ -43,6 +43,7 @@ def parameter_row(parameter: Parameter) -> tuple[str, ...]:
         parameter.basis,
         SEEN_WORDS[parameter.seen],
         parameter.reference.short,
+        parameter.checked,
         parameter.note,
     )
 

@@ -31,6 +31,7 @@ from explainer.model.regimens import Regimen
 from explainer.numerics import FloatArray
 from explainer.references import find_reference
 from explainer.ui.citation import SEEN_WORDS
+from explainer.ui.provenance import day_words
 
 TICKS = (
     (1e-3, "1 ms"),
@@ -98,6 +99,7 @@ def _point(point: CoursePoint, register: str) -> dict[str, Any]:
         "link": reference.link,
         "seen": SEEN_WORDS[point.seen],
         "locator": point.locator,
+        "checked": day_words(point.checked),
     }
     if point.kind in {"benefit", "span"}:
         shown |= {"value": point.value, "low": point.low, "high": point.high}

@@ -136,7 +136,7 @@ function listTrials(list, points) {
     link.target = "_blank";
     link.rel = "noopener noreferrer";
     link.textContent = point.source;
-    item.append(link, document.createTextNode(`, ${point.seen} (${point.locator}).`));
+    item.append(link, document.createTextNode(`, ${point.seen} (${point.locator}), checked ${point.checked}.`));
     list.append(item);
   }
 }

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from explainer.ui.chapters import CHAPTERS
+from explainer.describe.help_lines import short_help
+from explainer.ui.chapters import APP_TITLE, CHAPTERS
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 375)
@@ -182,6 +183,24 @@ def test_health_and_headers(server_url):
         assert answer.status == 200
         assert answer.read() == b"ok"
         assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(("scheme", "ink"), [("light", "rgb(29, 36, 51)"), ("dark", "rgb(236, 233, 225)")])
+def test_a_browser_without_scripts_is_told_what_this_is(browser, server_url, scheme, ink):
+    """What it is, where help is, in the theme's ink, and a leaflet that opens."""
+    context = browser.new_context(java_script_enabled=False, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{server_url}/synapse")
+    expect(page).to_have_title(f"Synapse · {APP_TITLE}")
+    expect(page.get_by_role("heading", name=APP_TITLE)).to_be_visible()
+    help_line = page.locator("noscript p").last
+    expect(help_line).to_have_text(short_help())
+    expect(help_line).to_be_visible()
+    expect(help_line).to_have_css("color", ink)
+    page.get_by_role("link", name="The leaflet").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url == f"{server_url}/leaflet.html"
+    context.close()
 
 
 def test_every_plotly_chart_has_name_and_description(open_page):

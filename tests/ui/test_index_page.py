@@ -1,6 +1,7 @@
 """The first HTML: made for its address, with the server's place, and something to read without scripts."""
 
 import re
+import tomllib
 from html import escape
 
 import pytest
@@ -58,6 +59,15 @@ def test_everything_asked_for_early_exists(root):
     for name in _FONTS:
         assert f"./app/static/fonts/{name}.woff2" in html
         assert (root / "assets" / "static" / "fonts" / f"{name}.woff2").is_file()
+
+
+def test_the_first_moments_wear_the_theme(root):
+    """Ground, ink and links are those of the two themes."""
+    themes = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    html = index_html(CHAPTERS[0])
+    for theme in (themes["light"], themes["dark"]):
+        assert f"background: {theme['backgroundColor'].lower()}; color: {theme['textColor'].lower()}" in html
+        assert f"noscript a {{ color: {theme['linkColor'].lower()} }}" in html
 
 
 def test_without_scripts_there_are_words_and_help():

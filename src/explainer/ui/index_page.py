@@ -39,10 +39,16 @@ _CHUNKS = (
     "serialization",
     "useBasicWidgetState",
 )
-# The background of the theme, so that the first moments are not white in the dark.
-_BACKGROUND = (
-    "html { background: #fbfaf6 } @media (prefers-color-scheme: dark) { html { background: #14171f } }"
-)
+# The theme's colours, so that the first moments are not white in the dark, and a column to read without scripts.
+_STYLE = """
+      html { background: #fbfaf6; color: #1d2433 }
+      noscript { display: block; max-width: 38rem; margin: 3rem auto; padding: 0 1rem; font: 1.15rem/1.5 serif }
+      noscript a { color: #0062a3 }
+      @media (prefers-color-scheme: dark) {
+        html { background: #14171f; color: #ece9e1 }
+        noscript a { color: #6fb7f2 }
+      }
+    """
 
 
 def _replace_once(text: str, pattern: str, new: str) -> str:
@@ -96,7 +102,7 @@ def index_html(chapter: Chapter) -> str:
     head = "\n    ".join(
         (
             f'<meta name="description" content="{escape(chapter.summary)}">',
-            f"<style>{_BACKGROUND}</style>",
+            f"<style>{_STYLE}</style>",
             f"<script>{_SERVER_ADDRESS}</script>",
         )
     )

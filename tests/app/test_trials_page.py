@@ -81,6 +81,17 @@ def test_a_guess_from_the_address_shows_the_forest_and_is_compared(root, guess):
     assert html_of(app).count('data-meaning="harm"') == 3
 
 
+def test_the_answer_counts_what_the_plot_shows(root):
+    """With response as the outcome the comparisons of response are counted, and the tap says so."""
+    rows = build_forest(ARMS, measure="response").rows
+    crossing = sum(row.is_inconclusive for row in rows)
+    html = html_of(open_trials(root, guess="few", measure="response"))
+    assert guess_words("few", crossing, len(rows), measure="response") in html
+    assert "without a filter, as odds of response, with its 95% interval" in html
+    in_points = build_forest(ARMS).rows
+    assert (crossing, len(rows)) != (sum(row.is_inconclusive for row in in_points), len(in_points))
+
+
 def test_the_answer_is_the_nearest_of_the_four():
     """Shares go to the nearest words; a right guess is told so, a wrong one is repeated."""
     assert [true_answer(count, 100) for count in (0, 12, 13, 37, 38, 62, 63, 100)] == [

@@ -102,10 +102,12 @@ def read_choice(choice: Choice) -> tuple[str, str]:
     return choice.default, f"{choice.key} must be one of {expected}; got {text[:60]!r}. The default is shown."
 
 
-def _write(choice: Choice, state_key: str) -> Callable[[], None]:
+def write_choice(choice: Choice) -> Callable[[], None]:
+    """Return what keeps the address at what the reader chose: a default, or nothing chosen, is not written."""
+
     def write() -> None:
-        value = st.session_state[state_key]
-        if value == choice.default:
+        value = st.session_state[choice.state_key]
+        if value in {None, choice.default}:
             st.query_params.pop(choice.key, None)
         else:
             st.query_params[choice.key] = value
@@ -113,9 +115,33 @@ def _write(choice: Choice, state_key: str) -> Callable[[], None]:
     return write
 
 
+def open_choice(choice: Choice, *, can_be_empty: bool = False) -> None:
+    """Open the widget of a choice at what the address says; what is wrong there is kept to be said, and dropped.
+
+    Parameters
+    ----------
+    choice : Choice
+        A row of the table.
+    can_be_empty : bool
+        Whether the default is no choice at all.
+    """
+    if choice.state_key in st.session_state:
+        return
+    value, problem = read_choice(choice)
+    st.session_state[choice.state_key] = None if can_be_empty and value == choice.default else value
+    if problem:
+        st.session_state.setdefault("choice-problems", []).append(problem)
+        st.query_params.pop(choice.key, None)
+
+
+def current_choice(choice: Choice) -> str:
+    """Return what is chosen, or else what the address says, before the widget is drawn."""
+    return str(st.session_state.get(choice.state_key, read_choice(choice)[0]))
+
+
 def is_changed(choice: Choice) -> bool:
     """Say whether the reader, or the address, has chosen another option than the default."""
-    return bool(st.session_state.get(choice.state_key, read_choice(choice)[0]) != choice.default)
+    return current_choice(choice) != choice.default
 
 
 def draw_choice(choice: Choice, *, width: int | Literal["stretch"] = "stretch") -> str:
@@ -128,20 +154,14 @@ def draw_choice(choice: Choice, *, width: int | Literal["stretch"] = "stretch") 
     width : int or "stretch"
         Width of the box, px; by default as wide as the place it stands in.
     """
-    state_key = choice.state_key
-    if state_key not in st.session_state:
-        value, problem = read_choice(choice)
-        st.session_state[state_key] = value
-        if problem:
-            st.session_state.setdefault("choice-problems", []).append(problem)
-            st.query_params.pop(choice.key, None)
+    open_choice(choice)
     return str(
         st.selectbox(
             choice.label,
             list(choice.options),
             format_func=choice.options.__getitem__,
-            key=state_key,
-            on_change=_write(choice, state_key),
+            key=choice.state_key,
+            on_change=write_choice(choice),
             help=choice.help or None,
             width=width,
         )

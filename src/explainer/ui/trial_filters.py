@@ -1,6 +1,5 @@
 """What the Trials page can be asked for: view, guess, filters, order, trial left out; all in the address."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +10,7 @@ from explainer.figures.forest import SORTS
 from explainer.figures.forest_pools import ForestPool
 from explainer.figures.forest_rows import MEASURES, build_rows
 from explainer.figures.formats import FORMATS
-from explainer.ui.choices import Choice, draw_choice, read_choice
+from explainer.ui.choices import Choice, draw_choice, open_choice, read_choice, write_choice
 
 ALL = "all"
 NOBODY = "none"
@@ -76,7 +75,7 @@ def filter_choice(name: str) -> Choice:
         for row in build_rows(load_trials(), measure):
             classes = row.classes
             found |= classes.populations if name == "population" else {getattr(classes, name)}
-    words: Mapping[str, str] = VOCABULARIES[name]
+    words = VOCABULARIES[name]
     return Choice(
         name, _LABELS[name], {ALL: ALL} | {key: text for key, text in words.items() if key in found}, ALL
     )
@@ -97,17 +96,6 @@ def without_problem(choice: Choice) -> str:
     return read_choice(choice)[1]
 
 
-def _write(choice: Choice, state_key: str) -> Callable[[], None]:
-    def write() -> None:
-        value = st.session_state[state_key]
-        if value in {None, choice.default}:
-            st.query_params.pop(choice.key, None)
-        else:
-            st.query_params[choice.key] = value
-
-    return write
-
-
 def forget_missing(choice: Choice) -> None:
     """Drop a chosen value that is no option any more, as when a filter changed what there is to choose."""
     state_key = choice.state_key
@@ -126,21 +114,15 @@ def draw_segments(choice: Choice, *, can_be_empty: bool = False) -> str:
     can_be_empty : bool
         Whether the default is no choice at all, and so has no button.
     """
-    state_key = choice.state_key
-    if state_key not in st.session_state:
-        value, problem = read_choice(choice)
-        st.session_state[state_key] = None if can_be_empty and value == choice.default else value
-        if problem:
-            st.session_state.setdefault("choice-problems", []).append(problem)
-            st.query_params.pop(choice.key, None)
+    open_choice(choice, can_be_empty=can_be_empty)
     with st.container(key=f"segments-{choice.key}"):
         chosen = st.segmented_control(
             choice.label,
             [option for option in choice.options if not (can_be_empty and option == choice.default)],
             format_func=choice.options.__getitem__,
-            key=state_key,
+            key=choice.state_key,
             required=not can_be_empty,
-            on_change=_write(choice, state_key),
+            on_change=write_choice(choice),
         )
     return str(chosen or choice.default)
 

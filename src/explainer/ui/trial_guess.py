@@ -7,12 +7,14 @@ import streamlit as st
 from explainer.describe.registers import DEFAULT_REGISTER, say
 from explainer.evidence.load import load_trials
 from explainer.figures.forest_rows import build_rows
+from explainer.ui.choices import current_choice
 from explainer.ui.provenance import computed
-from explainer.ui.trial_filters import GUESS, NOBODY, draw_segments
+from explainer.ui.trial_filters import GUESS, MEASURE, NOBODY, draw_segments
 
 # Where one answer ends and the next begins: halfway between the shares they name.
 _UP_TO = (("few", 0.125), ("quarter", 0.375), ("half", 0.625), ("most", 1.0))
-_HOW = "Counted over every comparison of the plot below without a filter, in points, with its 95% interval."
+_HOW = "Counted over every comparison of the plot below without a filter, {measure}, with its 95% interval."
+_MEASURES = {"points": "in points", "response": "as odds of response"}
 
 
 def true_answer(crossing: int, total: int) -> str:
@@ -21,7 +23,9 @@ def true_answer(crossing: int, total: int) -> str:
     return next(key for key, highest in _UP_TO if share <= highest)
 
 
-def guess_words(guess: str, crossing: int, total: int, register: str = DEFAULT_REGISTER) -> str:
+def guess_words(
+    guess: str, crossing: int, total: int, register: str = DEFAULT_REGISTER, *, measure: str = "points"
+) -> str:
     """Return how a guess compares, as HTML.
 
     Parameters
@@ -32,9 +36,12 @@ def guess_words(guess: str, crossing: int, total: int, register: str = DEFAULT_R
         Comparisons whose interval includes no difference, and all that are drawn.
     register : str
         Whom it is for.
+    measure : str
+        "points" or "response": what the plot shows.
     """
+    how = _HOW.format(measure=_MEASURES[measure])
     answer = true_answer(crossing, total)
-    slots = {"count": computed(f"{crossing} of {total}", _HOW), "answer": escape(GUESS.options[answer])}
+    slots = {"count": computed(f"{crossing} of {total}", how), "answer": escape(GUESS.options[answer])}
     if guess == "skip":
         return say("guess_skipped", register, **slots)
     if guess == answer:
@@ -60,8 +67,9 @@ def draw_guess(register: str) -> bool:
         )
         guess = draw_segments(GUESS, can_be_empty=True)
         if guess != NOBODY:
-            rows = build_rows(load_trials(), "points")
+            measure = current_choice(MEASURE)
+            rows = build_rows(load_trials(), measure)
             crossing = sum(row.is_inconclusive for row in rows)
-            words = guess_words(guess, crossing, len(rows), register)
+            words = guess_words(guess, crossing, len(rows), register, measure=measure)
             st.html(f'<div class="ex-answer" role="status">{words}</div>')
     return guess != NOBODY

@@ -9,7 +9,7 @@ import statistics
 import time
 
 from playwright.sync_api import sync_playwright
-from served_page import ARGUMENTS, CHROMIUM, ROOT, served
+from served_page import ARGUMENTS, CHROMIUM, ROOT, STOCK_OPTIONS, STOCK_PAGE, served
 
 REPEATS = 5
 PICTURES = (
@@ -64,7 +64,7 @@ def main() -> None:
             f"first visits to a fresh server took {time.perf_counter() - began:.1f} s for {2 * REPEATS} loads"
         )
         rows += [(name, *times_to_picture(f"{url}{path}", selector)) for name, path, selector in PICTURES]
-    with served(ROOT / "benchmarks" / "stock_page.py") as url:
+    with served(STOCK_PAGE, *STOCK_OPTIONS) as url:
         stock = times_to_picture(url, ".js-plotly-plot svg")
     stock_cold, stock_warm = (statistics.median(values) for values in stock)
     print("goals: 3 s cold, 1.5 s warm (medians, localhost)")

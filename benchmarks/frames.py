@@ -1,7 +1,7 @@
 """Print frame times during play and during a drag, at full speed and slowed four times, beside a stock page."""
 
 from playwright.sync_api import Page
-from served_page import ROOT, opened, percentile, served
+from served_page import ROOT, STOCK_OPTIONS, STOCK_PAGE, opened, percentile, served
 
 SLOW_DOWN = 4
 MOVES = 150
@@ -71,7 +71,7 @@ def main() -> None:
                     page.locator(slider).wait_for()
                     slow_down(page, times)
                     report(f"{name}{words}", drag(page, slider))
-    with served(ROOT / "benchmarks" / "stock_page.py") as url:
+    with served(STOCK_PAGE, *STOCK_OPTIONS) as url:
         for times in (1, SLOW_DOWN):
             words = "" if times == 1 else f", slowed {times} times"
             with opened(url) as page:

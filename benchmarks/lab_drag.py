@@ -1,7 +1,7 @@
 """Print the lab's drag-to-paint time beside a stock slider and chart, in one run."""
 
 from playwright.sync_api import Page
-from served_page import ROOT, opened, percentile, served
+from served_page import ROOT, STOCK_OPTIONS, STOCK_PAGE, opened, percentile, served
 
 MOVES = 120
 PRESSES = 25
@@ -74,7 +74,7 @@ def main() -> None:
         opened(f"{url}/blockade-lab?block=0&guess=skip&projector=true") as page,
     ):
         enlarged = drag_lab(page)
-    with served(ROOT / "benchmarks" / "stock_page.py") as url, opened(url) as page:
+    with served(STOCK_PAGE, *STOCK_OPTIONS) as url, opened(url) as page:
         stock = press_stock(page)
     rows = (
         ("lab, drag to paint", lab),

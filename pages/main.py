@@ -3,11 +3,9 @@
 import streamlit as st
 
 from explainer.ui.assets import ASSETS
-from explainer.ui.chapters import APP_TITLE
 from explainer.ui.shell import build_pages, draw_footer, draw_frame, report_errors
 
 st.set_page_config(
-    page_title=APP_TITLE,
     page_icon=str(ASSETS / "images" / "icon.png"),
     layout="wide",
     initial_sidebar_state=224,

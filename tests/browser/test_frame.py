@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from explainer.describe.help_lines import short_help
-from explainer.ui.chapters import APP_TITLE, CHAPTERS
+from explainer.ui.chapters import APP_TITLE, CHAPTERS, page_title
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 375)
@@ -174,7 +174,15 @@ def test_the_menu_moves_between_pages(open_page):
     watched.page.locator(".st-key-menu a").filter(has_text="Trials").click()
     watched.page.get_by_role("heading", level=1, name="compared with").wait_for()
     assert watched.page.url.endswith("/trials")
+    expect(watched.page).to_have_title(f"Trials · {APP_TITLE}")
     assert watched.problems == []
+
+
+def test_the_tab_names_the_page(open_page):
+    """The title of the first page stays when the app has taken over."""
+    for chapter in CHAPTERS[:2]:
+        watched = open_page(path_of(chapter))
+        expect(watched.page).to_have_title(page_title(chapter))
 
 
 def test_health_and_headers(server_url):

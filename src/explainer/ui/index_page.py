@@ -65,6 +65,7 @@ def _replace_once(text: str, pattern: str, new: str) -> str:
     return changed
 
 
+@cache
 def _preloads() -> str:
     fonts = (
         f'<link rel="preload" href="./app/static/fonts/{name}.woff2" as="font" type="font/woff2" crossorigin>'
